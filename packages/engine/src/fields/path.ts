@@ -1,0 +1,57 @@
+import { Json } from './json';
+
+/**
+ * One step of a field path.
+ *
+ * - `key`: a key of a mapping.
+ * - `item`: the item of a keyed list that has these key fields, in schema order.
+ * - `member`: a member of a set.
+ * - `index`: a position in an atomic list.
+ */
+export type PathStep =
+  | { readonly type: 'key'; readonly key: string }
+  | {
+      readonly type: 'item';
+      readonly keys: ReadonlyArray<readonly [string, Json]>;
+    }
+  | { readonly type: 'member'; readonly value: Json }
+  | { readonly type: 'index'; readonly index: number };
+
+/** A field's place in an object, root first. The empty path is the whole resource. */
+export type FieldPath = readonly PathStep[];
+
+const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
+
+function scalarText(value: Json): string {
+  return typeof value === 'string' ? value : String(value);
+}
+
+function stepText(step: PathStep, first: boolean): string {
+  switch (step.type) {
+    case 'key':
+      if (!PLAIN_KEY.test(step.key)) return `[${JSON.stringify(step.key)}]`;
+      return first ? step.key : `.${step.key}`;
+    case 'item':
+      return `[${step.keys
+        .map(([name, value]) => `${name}=${scalarText(value)}`)
+        .join(',')}]`;
+    case 'member':
+      return `[=${JSON.stringify(step.value)}]`;
+    default:
+      return `[${step.index}]`;
+  }
+}
+
+/**
+ * Writes a path as people read it: `spec.containers[name=main].image`,
+ * `metadata.annotations["crossplane.io/paused"]`, `finalizers[="x"]`.
+ * The empty path is the empty string.
+ */
+export function formatPath(path: FieldPath): string {
+  return path.map((step, index) => stepText(step, index === 0)).join('');
+}
+
+/** Shorthand for a path of mapping keys only. */
+export function keyPath(...keys: string[]): FieldPath {
+  return keys.map(key => ({ type: 'key', key }));
+}
