@@ -37,7 +37,7 @@ export interface Review {
 }
 
 /** Answer of getChangeRequest. @public */
-export interface ChangeRequest extends ChangeRequestHead {
+export interface ChangeRequest extends Omit<ChangeRequestHead, 'gates'> {
   description: string;
   trailers: string[];
   branch: string;

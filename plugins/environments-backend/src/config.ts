@@ -1,0 +1,129 @@
+import path from 'node:path';
+import os from 'node:os';
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+
+/** A GitOps repository as the configuration names it. */
+export interface RepositoryConfig {
+  /** Name on screen, e.g. `acme/infrastructure-gitops`. */
+  readonly name: string;
+  /** What the mirror fetches from: a URL or a path. */
+  readonly url: string;
+  readonly branch: string;
+  /** Where people read it in a browser. */
+  readonly webUrl?: string;
+  /** Other URLs by which Argo CD knows it. */
+  readonly argoUrls: readonly string[];
+}
+
+/** Which destinations of Argo CD are which cluster of `kubernetes:`. */
+export interface ClusterConfig {
+  /** Name of a cluster in `kubernetes.clusterLocatorMethods`. */
+  readonly name: string;
+  /** Destination servers that mean it, as written in Applications. */
+  readonly servers: readonly string[];
+  /** Labels of the cluster's Argo CD secret, for cluster generators. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Settings per gate, as the engine's `rules` take them. */
+export type GateRules = Readonly<
+  Record<string, Readonly<Record<string, unknown>>>
+>;
+
+/** Everything below `environments:`, read once at start. */
+export interface EnvironmentsConfig {
+  readonly repositories: readonly RepositoryConfig[];
+  /** Environments that come first, in this order. */
+  readonly order: readonly string[];
+  readonly clusters: readonly ClusterConfig[];
+  /** Path globs whose values are each environment's own. */
+  readonly overrides: readonly string[];
+  /** Environment, or `*`, to its gate rules; undefined where nothing is configured. */
+  readonly gates?: Readonly<Record<string, GateRules>>;
+  /** Seconds between two looks at a remote that sends no push events. */
+  readonly pollSeconds: number;
+  /** Where the mirrors lie. */
+  readonly dataDirectory: string;
+}
+
+function readRepository(config: Config): RepositoryConfig {
+  return {
+    name: config.getString('name'),
+    url: config.getString('url'),
+    branch: config.getOptionalString('branch') ?? 'main',
+    webUrl: config.getOptionalString('webUrl'),
+    argoUrls: config.getOptionalStringArray('argoUrls') ?? [],
+  };
+}
+
+function readGates(
+  config: Config | undefined,
+): EnvironmentsConfig['gates'] | undefined {
+  if (!config) return undefined;
+  const gates: Record<string, GateRules> = {};
+  for (const environment of config.keys()) {
+    const rules = config.get<unknown>(environment);
+    if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) {
+      throw new InputError(
+        `environments.gates.${environment} must be a map of gates to their settings`,
+      );
+    }
+    gates[environment] = Object.fromEntries(
+      Object.entries(rules).map(([gate, settings]) => {
+        if (typeof settings !== 'object' || Array.isArray(settings)) {
+          throw new InputError(
+            `environments.gates.${environment}.${gate} must be a map; {} switches the gate on`,
+          );
+        }
+        return [gate, settings ?? {}];
+      }),
+    );
+  }
+  return gates;
+}
+
+/**
+ * Reads `environments:`. Throws with the key in the message when something
+ * required is missing or of another type.
+ */
+export function readEnvironmentsConfig(root: Config): EnvironmentsConfig {
+  const config = root.getOptionalConfig('environments');
+  const repositories = (
+    config?.getOptionalConfigArray('repositories') ?? []
+  ).map(readRepository);
+  const names = new Set<string>();
+  for (const { name } of repositories) {
+    if (names.has(name)) {
+      throw new InputError(
+        `environments.repositories names ${name} more than once`,
+      );
+    }
+    names.add(name);
+  }
+  const pollSeconds = config?.getOptionalNumber('refresh.poll.seconds') ?? 30;
+  if (!(pollSeconds >= 1)) {
+    throw new InputError('environments.refresh.poll.seconds must be 1 or more');
+  }
+  return {
+    repositories,
+    order: config?.getOptionalStringArray('order') ?? [],
+    clusters: (config?.getOptionalConfigArray('clusters') ?? []).map(
+      cluster => ({
+        name: cluster.getString('name'),
+        servers: cluster.getOptionalStringArray('servers') ?? [],
+        labels: cluster.getOptional<Record<string, string>>('labels'),
+      }),
+    ),
+    overrides: config?.getOptionalStringArray('overrides') ?? [],
+    gates: readGates(config?.getOptionalConfig('gates')),
+    pollSeconds,
+    dataDirectory: path.resolve(
+      config?.getOptionalString('dataDirectory') ??
+        path.join(
+          root.getOptionalString('backend.workingDirectory') ?? os.tmpdir(),
+          'stagecraft',
+        ),
+    ),
+  };
+}
