@@ -1,1 +1,2 @@
+export { DatabaseLedgerStore } from './DatabaseLedgerStore';
 export * from './types';

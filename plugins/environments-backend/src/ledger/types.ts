@@ -27,6 +27,12 @@ export interface StoredService {
   steps: StoredStep[];
 }
 
+/** A service as it is read back. */
+export interface ReadService extends StoredService {
+  /** Changes when anything of it changes. */
+  version: string;
+}
+
 /** A drifted field as the ledger keeps it. */
 export interface StoredDrift extends DriftField {
   service: string;
@@ -45,7 +51,10 @@ export interface LiveSnapshot {
 export interface StoredClusterState {
   name: string;
   state: 'live' | 'stale' | 'never';
+  /** RFC 3339: since when it does not answer. */
   since?: string;
+  /** RFC 3339: when it was last heard of. */
+  at?: string;
   error?: string;
 }
 
@@ -55,8 +64,8 @@ export interface StoredClusterState {
  */
 export interface LedgerStore {
   /** Undefined if no repository has the service. */
-  getService(service: string): Promise<StoredService | undefined>;
-  listServices(): Promise<StoredService[]>;
+  getService(service: string): Promise<ReadService | undefined>;
+  listServices(): Promise<ReadService[]>;
   /** Undefined if the service or the environment is not known. */
   getEnvironment(
     service: string,
@@ -64,7 +73,7 @@ export interface LedgerStore {
   ): Promise<StoredEnvironment | undefined>;
   /** Writes a service; returns false when nothing of it was different. */
   putService(service: StoredService): Promise<boolean>;
-  /** Forgets the services of a repository that are not named. */
+  /** Forgets the services of a repository that are not named, and what drifts in them; returns those forgotten. */
   keepServices(repository: string, services: string[]): Promise<string[]>;
 
   /**
