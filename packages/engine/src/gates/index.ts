@@ -1,0 +1,3 @@
+export { EVIDENCE_CODES } from './codes';
+export type { EvidenceCode } from './codes';
+export * from './types';

@@ -1,0 +1,1 @@
+export type { Health, HealthContext, HealthStatus } from './types';

@@ -1,0 +1,8 @@
+export type {
+  DefinitionLookup,
+  PrinterColumn,
+  SchemaIssue,
+  SchemaIssueCode,
+  Xrd,
+  XrdVersion,
+} from './types';
