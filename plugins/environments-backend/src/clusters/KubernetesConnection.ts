@@ -1,0 +1,169 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { fetch, Response } from 'undici';
+import { JsonObject } from '@stagecraft/engine';
+import { ClusterAccess } from './readClusterAccess';
+import { ClusterError, clusterErrorOf } from './ClusterError';
+
+type ClientModule = typeof import('@kubernetes/client-node');
+type KubeConfig = InstanceType<ClientModule['KubeConfig']>;
+
+/** A read that takes longer than this counts as unanswered. */
+const ANSWER_TIMEOUT_MS = 20_000;
+
+/** An API server sends a bookmark about every minute; silence beyond that is a dead connection. */
+const SILENCE_TIMEOUT_MS = 90_000;
+
+/** One line of a watch. `object` is raw JSON: typed models would drop unknown fields. */
+export interface WatchEvent {
+  readonly type: string;
+  readonly object: JsonObject;
+}
+
+/** A way to talk to one cluster. */
+export interface ClusterConnection {
+  /** @throws ClusterError */
+  get(path: string, query?: Record<string, string>): Promise<JsonObject>;
+  /**
+   * Lines of a watch until the server ends it or `signal` aborts.
+   * @throws ClusterError
+   */
+  watch(
+    path: string,
+    query: Record<string, string>,
+    signal: AbortSignal,
+  ): AsyncIterable<WatchEvent>;
+}
+
+async function loadKubeConfig(
+  client: ClientModule,
+  access: ClusterAccess,
+): Promise<KubeConfig> {
+  const config = new client.KubeConfig();
+  if (access.auth.type === 'inCluster') {
+    config.loadFromCluster();
+    return config;
+  }
+  config.loadFromOptions({
+    clusters: [
+      {
+        name: access.name,
+        server: access.url,
+        caData: access.caData,
+        caFile: access.caFile,
+        skipTLSVerify: access.skipTLSVerify,
+      },
+    ],
+    users: [
+      {
+        name: 'reader',
+        token: access.auth.type === 'token' ? access.auth.token : undefined,
+      },
+    ],
+    contexts: [{ name: 'reader', cluster: access.name, user: 'reader' }],
+    currentContext: 'reader',
+  });
+  return config;
+}
+
+/**
+ * Raw JSON over HTTP with the authentication of the Kubernetes client library.
+ * The library is large, so it is loaded at the first request.
+ */
+export class KubernetesConnection implements ClusterConnection {
+  readonly #access: ClusterAccess;
+  #client?: Promise<{ module: ClientModule; config: KubeConfig }>;
+
+  constructor(access: ClusterAccess) {
+    this.#access = access;
+  }
+
+  async #connect() {
+    if (this.#access.auth.type === 'unsupported') {
+      throw new ClusterError('denied', this.#access.auth.reason);
+    }
+    this.#client ??= import('@kubernetes/client-node').then(async module => ({
+      module,
+      config: await loadKubeConfig(module, this.#access),
+    }));
+    try {
+      return await this.#client;
+    } catch (error) {
+      this.#client = undefined;
+      throw error;
+    }
+  }
+
+  async #request(
+    path: string,
+    query: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    try {
+      const { module, config } = await this.#connect();
+      const server = config.getCurrentCluster()?.server ?? this.#access.url;
+      const url = new URL(`${server}${path}`);
+      for (const [name, value] of Object.entries(query)) {
+        url.searchParams.set(name, value);
+      }
+      const context = new module.RequestContext(
+        url.toString(),
+        module.HttpMethod.GET,
+      );
+      await config.applySecurityAuthentication(context);
+      const response = await fetch(url, {
+        headers: { ...context.getHeaders(), accept: 'application/json' },
+        dispatcher: context.getDispatcher(),
+        signal,
+      });
+      if (!response.ok) {
+        throw ClusterError.fromResponse(response.status, await response.text());
+      }
+      return response;
+    } catch (error) {
+      throw clusterErrorOf(error);
+    }
+  }
+
+  async get(
+    path: string,
+    query: Record<string, string> = {},
+  ): Promise<JsonObject> {
+    const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+    const response = await this.#request(path, query, signal);
+    try {
+      return (await response.json()) as JsonObject;
+    } catch (error) {
+      throw clusterErrorOf(error);
+    }
+  }
+
+  async *watch(
+    path: string,
+    query: Record<string, string>,
+    signal: AbortSignal,
+  ): AsyncIterable<WatchEvent> {
+    const silence = new AbortController();
+    const timer = setTimeout(() => silence.abort(), SILENCE_TIMEOUT_MS);
+    timer.unref();
+    const response = await this.#request(
+      path,
+      { ...query, watch: 'true' },
+      AbortSignal.any([signal, silence.signal]),
+    );
+    if (!response.body) return;
+    try {
+      for await (const line of createInterface(
+        Readable.fromWeb(response.body),
+      )) {
+        timer.refresh();
+        if (line !== '') yield JSON.parse(line) as WatchEvent;
+      }
+    } catch (error) {
+      if (!signal.aborted) throw clusterErrorOf(error);
+    } finally {
+      clearTimeout(timer);
+      silence.abort();
+    }
+  }
+}
