@@ -1,0 +1,1 @@
+export { LegacyEnvironmentsPage } from './LegacyEnvironmentsPage';

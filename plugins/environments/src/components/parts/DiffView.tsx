@@ -1,0 +1,110 @@
+import { VisuallyHidden } from '@backstage/ui';
+import { DiffLine, FileDiff } from '@stagecraft/plugin-environments-common';
+import { Fragment, ReactNode } from 'react';
+import { useT } from '../../hooks/useT';
+import { ui } from '../../styles';
+import styles from './DiffView.module.css';
+import { Mark } from './Mark';
+
+function Line(props: { line: DiffLine }) {
+  const t = useT();
+  const { line } = props;
+  const undecided = line.note === 'undecided';
+  const sign = { context: '', added: '+', removed: '−' }[line.type];
+  return (
+    <div
+      className={styles.line}
+      data-type={undecided ? 'undecided' : line.type}
+      role="row"
+    >
+      <span role="cell" className={styles.number}>
+        {line.before}
+      </span>
+      <span role="cell" className={styles.number}>
+        {line.after}
+      </span>
+      <span role="cell" className={styles.sign}>
+        <span aria-hidden>{sign}</span>
+        {line.type !== 'context' && (
+          <VisuallyHidden>{t(`parts.diff.${line.type}`)}</VisuallyHidden>
+        )}
+        {undecided && (
+          <VisuallyHidden>{t('parts.diff.undecided')}</VisuallyHidden>
+        )}
+      </span>
+      <span role="cell" className={styles.text}>
+        {line.text}
+      </span>
+      <span role="cell" className={styles.note}>
+        {line.note === 'kept' && t('parts.diff.kept')}
+        {undecided && t('parts.diff.staysUntilDecided')}
+      </span>
+    </div>
+  );
+}
+
+/** The lines of one file's difference, groups of lines divided by a gap. */
+export function DiffLines(props: { file: FileDiff }) {
+  const t = useT();
+  const { file } = props;
+  return (
+    // Focusable, since long lines scroll sideways.
+    <div
+      className={styles.code}
+      role="table"
+      tabIndex={0}
+      aria-label={t('parts.diff.region', { file: file.path })}
+    >
+      {file.hunks.map((hunk, index) => (
+        <Fragment key={index}>
+          {index > 0 && <div className={styles.gap} aria-hidden />}
+          <div role="rowgroup" className={styles.hunk}>
+            {hunk.map((line, at) => (
+              <Line key={at} line={line} />
+            ))}
+          </div>
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+/** One file's difference with its name, its counts and what was refused. */
+export function DiffView(props: { file: FileDiff; actions?: ReactNode }) {
+  const t = useT();
+  const { file } = props;
+  return (
+    <section className={styles.file} aria-label={file.path}>
+      <header className={styles.head}>
+        <Mark name="file" />
+        <b className={`${ui.strong} ${ui.grow}`} title={file.path}>
+          {file.path}
+        </b>
+        {file.status !== 'changed' && (
+          <span className={ui.muted}>{t(`parts.diff.${file.status}`)}</span>
+        )}
+        <span className={styles.stat}>
+          <VisuallyHidden>
+            {t('parts.diff.stat', {
+              added: String(file.added),
+              removed: String(file.removed),
+            })}
+          </VisuallyHidden>
+          <span aria-hidden data-tone="positive">
+            +{file.added}
+          </span>
+          <span aria-hidden data-tone="negative">
+            −{file.removed}
+          </span>
+        </span>
+        {props.actions}
+      </header>
+      {file.refused && (
+        <p className={styles.refused} data-tone="negative">
+          {t('parts.diff.refused', { reason: file.refused })}
+        </p>
+      )}
+      {file.hunks.length > 0 && <DiffLines file={file} />}
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button } from '@backstage/ui';
+import { useT } from '../../hooks/useT';
+import { ui } from '../../styles';
+import { EmptyState } from './EmptyState';
+import { Mark } from './Mark';
+
+/** A reading that failed with nothing older to show: says what the backend said. */
+export function FailedState(props: { error: Error; retry?: () => void }) {
+  const t = useT();
+  return (
+    <div className={ui.card} role="alert">
+      <EmptyState
+        icon={<Mark name="eyeOff" size={20} />}
+        title={t('parts.failed')}
+        action={
+          props.retry && (
+            <Button
+              size="small"
+              variant="secondary"
+              className={ui.tight}
+              onPress={props.retry}
+            >
+              {t('parts.tryAgain')}
+            </Button>
+          )
+        }
+      >
+        {props.error.message}
+      </EmptyState>
+    </div>
+  );
+}

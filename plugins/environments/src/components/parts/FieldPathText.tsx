@@ -1,0 +1,26 @@
+import { Fragment } from 'react';
+import { ui } from '../../styles';
+
+/** Splits after dots outside of brackets and quotes: `spec.containers[name="a.b"].image`. */
+export function pathSteps(path: string): string[] {
+  const steps = path.match(/(?:\[[^\]]*\]|[^.[])+\.?/g);
+  return steps ?? [path];
+}
+
+/** A field path: the way grey, the last step bold; may break after dots. */
+export function FieldPathText(props: { path: string }) {
+  const steps = pathSteps(props.path);
+  return (
+    <span className={ui.mono}>
+      <span className={ui.muted}>
+        {steps.slice(0, -1).map((step, index) => (
+          <Fragment key={index}>
+            {step}
+            <wbr />
+          </Fragment>
+        ))}
+      </span>
+      <b className={ui.strong}>{steps.at(-1)}</b>
+    </span>
+  );
+}

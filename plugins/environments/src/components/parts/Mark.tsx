@@ -1,0 +1,88 @@
+import {
+  RemixiconComponentType,
+  RiArrowLeftSLine,
+  RiArrowRightLine,
+  RiArrowRightSLine,
+  RiBox3Line,
+  RiCheckLine,
+  RiCloseLine,
+  RiCodeSLine,
+  RiDatabase2Line,
+  RiEqualizerLine,
+  RiEyeOffLine,
+  RiFileTextLine,
+  RiFlashlightLine,
+  RiGitBranchLine,
+  RiGitCommitLine,
+  RiGitForkLine,
+  RiGitPullRequestLine,
+  RiInstallLine,
+  RiKey2Line,
+  RiLayoutColumnLine,
+  RiLockLine,
+  RiPushpinLine,
+  RiRefreshLine,
+  RiSnowflakeLine,
+  RiStackLine,
+  RiTimeLine,
+  RiUserLine,
+} from '@remixicon/react';
+import { Tone } from '../../styles';
+import { Drawn, EqualMark, NotEqualMark, ProgressMark } from './drawnMarks';
+import styles from './Mark.module.css';
+
+const ICONS = {
+  arrow: RiArrowRightLine,
+  pin: RiPushpinLine,
+  fork: RiGitForkLine,
+  bolt: RiFlashlightLine,
+  tray: RiInstallLine,
+  sync: RiRefreshLine,
+  layers: RiStackLine,
+  eyeOff: RiEyeOffLine,
+  lock: RiLockLine,
+  freeze: RiSnowflakeLine,
+  clock: RiTimeLine,
+  user: RiUserLine,
+  check: RiCheckLine,
+  cross: RiCloseLine,
+  file: RiFileTextLine,
+  commit: RiGitCommitLine,
+  branch: RiGitBranchLine,
+  request: RiGitPullRequestLine,
+  columns: RiLayoutColumnLine,
+  left: RiArrowLeftSLine,
+  right: RiArrowRightSLine,
+  database: RiDatabase2Line,
+  box: RiBox3Line,
+  code: RiCodeSLine,
+  sliders: RiEqualizerLine,
+  key: RiKey2Line,
+  equal: EqualMark,
+  notEqual: NotEqualMark,
+  progress: ProgressMark,
+} satisfies Record<string, RemixiconComponentType | Drawn>;
+
+/** Marks by what they stand for, see the language of marks in the docs. */
+export type MarkName = keyof typeof ICONS;
+
+/**
+ * A mark. Hidden from screen readers because a word follows it; where it stands
+ * alone it gets that word as `label`.
+ */
+export function Mark(props: {
+  name: MarkName;
+  tone?: Tone;
+  size?: number;
+  label?: string;
+}) {
+  const Icon = ICONS[props.name];
+  const meaning = props.label
+    ? { role: 'img', 'aria-label': props.label }
+    : { 'aria-hidden': true };
+  return (
+    <span className={styles.mark} data-tone={props.tone} {...meaning}>
+      <Icon size={props.size ?? 14} aria-hidden />
+    </span>
+  );
+}

@@ -1,0 +1,2 @@
+export { ClockProvider, useNow } from './ClockProvider';
+export { clockTime, fullTime, shortenTime } from './formatTime';

@@ -1,0 +1,6 @@
+/**
+ * The plugin's words, for apps that want others.
+ *
+ * @packageDocumentation
+ */
+export { environmentsTranslationRef } from '../translation';

@@ -1,0 +1,4 @@
+/** Words of the drawer screen. */
+export const drawer = {
+  title: 'Resource',
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the entity tab. */
+export const environments = {
+  title: 'Environments',
+} as const;

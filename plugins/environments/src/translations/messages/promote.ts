@@ -1,0 +1,4 @@
+/** Words of the promote screen. */
+export const promote = {
+  title: 'Promote',
+} as const;
