@@ -3,6 +3,7 @@ import { RiNodeTree } from '@remixicon/react';
 import { environmentsApi } from './extensions/apis';
 import { environmentsOverviewCard } from './extensions/entityCards';
 import { environmentsEntityContent } from './extensions/entityContents';
+import { claimParametersField } from './extensions/formFields';
 import {
   driftPage,
   environmentsPage,
@@ -27,5 +28,6 @@ export const environmentsPlugin = createFrontendPlugin({
     servicesPage,
     driftPage,
     requestsPage,
+    claimParametersField,
   ],
 });

@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  claim,
   compare,
   drawer,
   environments,
@@ -18,6 +19,7 @@ import {
 export const environmentsTranslationRef = createTranslationRef({
   id: 'plugin.environments',
   messages: {
+    claim,
     compare,
     drawer,
     environments,

@@ -1,3 +1,4 @@
+export { claim } from './claim';
 export { compare } from './compare';
 export { drawer } from './drawer';
 export { environments } from './environments';

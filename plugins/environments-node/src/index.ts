@@ -1,0 +1,7 @@
+/**
+ * Seams of the environments backend.
+ *
+ * @packageDocumentation
+ */
+export * from './forge';
+export * from './service';

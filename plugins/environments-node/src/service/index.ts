@@ -1,0 +1,5 @@
+export type {
+  EnvironmentsService,
+  EnvironmentsServiceOptions,
+} from './EnvironmentsService';
+export { environmentsServiceRef } from './environmentsServiceRef';

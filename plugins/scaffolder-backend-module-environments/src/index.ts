@@ -1,0 +1,1 @@
+export { environmentsScaffolderModule as default } from './module';

@@ -1,0 +1,33 @@
+// The arrows between rooms, as an ESLint rule: a room imports only the rooms
+// that are listed for it. A new arrow is a decision; docs/architecture.md has
+// the reasons.
+
+/**
+ * @param {string} base  folder that holds the rooms, relative to the repository
+ * @param {Record<string, string[]>} rooms  room -> rooms that it may import
+ */
+function arrows(base, rooms) {
+  const names = Object.keys(rooms);
+  const zones = names.map(room => ({
+    target: `${base}/${room}`,
+    from: base,
+    except: [room, ...rooms[room]].map(name => `./${name}`),
+    message: `${room} may only import ${
+      rooms[room].join(', ') || 'nothing outside itself'
+    }; see docs/architecture.md`,
+  }));
+  return {
+    'import/no-restricted-paths': [
+      'error',
+      { basePath: __dirname + '/..', zones },
+    ],
+  };
+}
+
+/** Rules that every package of this repository keeps. */
+const house = {
+  '@backstage/no-mixed-plugin-imports': 'error',
+  'no-console': 'error',
+};
+
+module.exports = { arrows, house };
