@@ -1,3 +1,4 @@
+export * from './diff';
 export * from './errors';
 export * from './fields';
 export * from './gates';

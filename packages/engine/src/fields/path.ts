@@ -22,8 +22,16 @@ export type FieldPath = readonly PathStep[];
 
 const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
 
+// Characters that would end the value of a key field too early.
+const ENDS_VALUE = /[,\]"]/;
+
 function scalarText(value: Json): string {
-  return typeof value === 'string' ? value : String(value);
+  if (typeof value !== 'string') return String(value);
+  return value === '' || ENDS_VALUE.test(value) ? JSON.stringify(value) : value;
+}
+
+function memberText(value: Json): string {
+  return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
 
 function stepText(step: PathStep, first: boolean): string {
@@ -36,7 +44,7 @@ function stepText(step: PathStep, first: boolean): string {
         .map(([name, value]) => `${name}=${scalarText(value)}`)
         .join(',')}]`;
     case 'member':
-      return `[=${JSON.stringify(step.value)}]`;
+      return `[=${memberText(step.value)}]`;
     default:
       return `[${step.index}]`;
   }

@@ -1,0 +1,9 @@
+export { applyChanges } from './applyChanges';
+export { diffObjects } from './diffObjects';
+export { diffResources } from './diffResources';
+export type {
+  Change,
+  DiffOptions,
+  DiffSide,
+  ResourceDiffOptions,
+} from './types';

@@ -1,0 +1,65 @@
+import { isList, isObject, Json, ListKind, PathStep } from '../fields';
+
+export interface KeyedItem {
+  readonly step: PathStep;
+  readonly value: Json;
+  readonly index: number;
+}
+
+/** A text that two values share exactly if they are equal. */
+export function memberKey(value: Json): string {
+  if (isList(value)) return `[${value.map(memberKey).join(',')}]`;
+  if (isObject(value)) {
+    return `{${Object.keys(value)
+      .sort()
+      .map(key => `${JSON.stringify(key)}:${memberKey(value[key])}`)
+      .join(',')}}`;
+  }
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
+function keyedStep(
+  value: Json,
+  kind: Extract<ListKind, { type: 'keyed' }>,
+): PathStep | undefined {
+  if (!isObject(value)) return undefined;
+  const keys: Array<readonly [string, Json]> = [];
+  for (const key of kind.keys) {
+    const field = Object.hasOwn(value, key)
+      ? value[key]
+      : kind.keyDefaults?.[key];
+    if (field === undefined || field === null || typeof field === 'object') {
+      return undefined;
+    }
+    keys.push([key, field]);
+  }
+  return { type: 'item', keys };
+}
+
+/**
+ * The items of a keyed list or set by their key. Undefined where the list has
+ * to be taken whole: a key occurs twice, or an item has none.
+ */
+export function keyItems(
+  list: readonly Json[],
+  kind: ListKind,
+): Map<string, KeyedItem> | undefined {
+  const items = new Map<string, KeyedItem>();
+  for (let index = 0; index < list.length; index++) {
+    const value = list[index];
+    let step: PathStep | undefined;
+    let key: string;
+    if (kind.type === 'keyed') {
+      step = keyedStep(value, kind);
+      if (!step) return undefined;
+      key = memberKey(step.type === 'item' ? step.keys.map(([, v]) => v) : '');
+    } else {
+      if (typeof value === 'object') return undefined;
+      step = { type: 'member', value };
+      key = memberKey(value);
+    }
+    if (items.has(key)) return undefined;
+    items.set(key, { step, value, index });
+  }
+  return items;
+}

@@ -1,0 +1,10 @@
+export {
+  gvkOf,
+  isBuiltInKind,
+  listKindOf,
+  listKindsFor,
+  typeAt,
+  typeOf,
+} from './typeOf';
+export { UNKNOWN_TYPE } from './types';
+export type { FieldType, GroupVersionKind } from './types';

@@ -1,0 +1,151 @@
+import { Json } from '../json';
+import { ListKind } from '../lists';
+import kubernetesTypes from './data/kubernetesTypes.json';
+import zeroOmitted from './data/zeroOmitted.json';
+import { defaultsOf, FieldFacts, TypeFacts, TypeTable } from './facts';
+import { INLINED, OWN_TYPES, OWN_ZERO_OMITTED } from './ownFacts';
+import { FieldType } from './types';
+
+const TABLE = kubernetesTypes.types as unknown as TypeTable;
+const ZERO = zeroOmitted.types as Readonly<Record<string, readonly string[]>>;
+
+function factsOf(type: string, field: string): FieldFacts | undefined {
+  const recorded = own(own(TABLE, type), field);
+  const ours = own(own(OWN_TYPES, type), field);
+  return recorded && ours ? { ...recorded, ...ours } : recorded ?? ours;
+}
+
+function own<T>(
+  table: Readonly<Record<string, T>> | undefined,
+  key: string,
+): T | undefined {
+  return table && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function omitsZero(type: string, field: string): boolean {
+  const inlined = own(INLINED, type);
+  return Boolean(
+    own(ZERO, type)?.includes(field) ||
+      own(OWN_ZERO_OMITTED, type)?.includes(field) ||
+      (inlined && omitsZero(inlined, field)),
+  );
+}
+
+function keyDefaults(type: string | undefined, keys: readonly string[]) {
+  const found: Record<string, string | number> = {};
+  for (const key of keys) {
+    const value = type && factsOf(type, key)?.default;
+    if (typeof value === 'string' || typeof value === 'number') {
+      found[key] = value;
+    }
+  }
+  return Object.keys(found).length > 0 ? found : undefined;
+}
+
+function listOf(facts: FieldFacts): ListKind | undefined {
+  if (facts.keys) {
+    return {
+      type: 'keyed',
+      keys: facts.keys,
+      keyDefaults: keyDefaults(facts.type, facts.keys),
+    };
+  }
+  if (facts.set) return { type: 'set' };
+  if (facts.bag) return { type: 'bag' };
+  return facts.atomic ? { type: 'atomic' } : undefined;
+}
+
+/** A leaf of a built-in type of which nothing special is known. */
+const PLAIN: FieldType = {
+  known: true,
+  field: () => PLAIN,
+  get item() {
+    return PLAIN;
+  },
+};
+
+const QUANTITY: FieldType = { ...PLAIN, quantity: true, item: PLAIN };
+const ZERO_OMITTED: FieldType = { ...PLAIN, zeroOmitted: true, item: PLAIN };
+
+/** The fields of a struct, which are also those of a list's items. */
+class StructType implements FieldType {
+  readonly known = true;
+  readonly #name: string;
+  readonly #fields = new Map<string, FieldType>();
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  get item(): FieldType {
+    return PLAIN;
+  }
+
+  field(key: string): FieldType {
+    let type = this.#fields.get(key);
+    if (!type) {
+      type = fieldType(this.#name, key);
+      // Only names of the table are kept: keys of a manifest are not bounded.
+      if (type !== PLAIN) this.#fields.set(key, type);
+    }
+    return type;
+  }
+}
+
+class TableField implements FieldType {
+  readonly known = true;
+  readonly list?: ListKind;
+  readonly atomicMap: boolean;
+  readonly quantity?: boolean;
+  readonly duration?: boolean;
+  readonly defaults?: readonly Json[];
+  readonly assigned?: boolean;
+  readonly zeroOmitted: boolean;
+  readonly #map: boolean;
+  readonly #value: FieldType;
+
+  constructor(facts: FieldFacts, zero: boolean) {
+    this.list = listOf(facts);
+    this.atomicMap = facts.atomic === true;
+    this.quantity = facts.quantity;
+    this.duration = facts.duration;
+    this.assigned = facts.assigned;
+    this.zeroOmitted = zero;
+    if (facts.default !== undefined) this.defaults = defaultsOf(facts.default);
+    this.#map = facts.map === true;
+    if (facts.quantity) this.#value = QUANTITY;
+    else this.#value = facts.type ? structType(facts.type) : PLAIN;
+  }
+
+  get item(): FieldType {
+    return this.#value;
+  }
+
+  field(key: string): FieldType {
+    return this.#map || this.quantity ? this.#value : this.#value.field(key);
+  }
+}
+
+const structs = new Map<string, StructType>();
+
+/** The type of a struct by its name in the table. */
+export function structType(name: string): FieldType {
+  let type = structs.get(name);
+  if (!type) {
+    type = new StructType(name);
+    structs.set(name, type);
+  }
+  return type;
+}
+
+function fieldType(type: string, field: string): FieldType {
+  const facts = factsOf(type, field);
+  const zero = omitsZero(type, field);
+  if (!facts) return zero ? ZERO_OMITTED : PLAIN;
+  return new TableField(facts, zero);
+}
+
+/** Fields of a type in the table, for tests and documentation. */
+export function tableFields(name: string): TypeFacts | undefined {
+  return own(TABLE, name) ?? own(OWN_TYPES, name);
+}
