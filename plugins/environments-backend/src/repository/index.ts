@@ -1,2 +1,4 @@
+export * from './GitMirror';
+export * from './IntegrationCredentials';
 export * from './RepositoryError';
 export * from './types';
