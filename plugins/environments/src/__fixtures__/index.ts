@@ -1,0 +1,29 @@
+export { NOW, ago } from './clock';
+export {
+  commit,
+  counts,
+  deployed,
+  environment,
+  noDrift,
+  resource,
+  shown,
+  value,
+} from './build';
+export { createFixtureApi } from './FixtureEnvironmentsApi';
+export { scaleService } from './scale';
+export {
+  arrows,
+  invalid,
+  notApplied,
+  stateServices,
+  unreachable,
+  variant,
+} from './states';
+export {
+  gates,
+  hotfix,
+  userService,
+  userServiceDev,
+  userServiceProduction,
+  userServiceStaging,
+} from './userService';
