@@ -1,1 +1,3 @@
+export { compileGlobs } from './pathGlobs';
+export type { PathGlobs } from './pathGlobs';
 export * from './types';

@@ -1,1 +1,3 @@
+export { EditError } from './errors';
+export { mergeFile } from './mergeFile';
 export * from './types';
