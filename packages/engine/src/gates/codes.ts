@@ -1,4 +1,4 @@
-import { GateName, Level } from './types';
+import { GateName, EvidenceLevel } from './types';
 
 /**
  * The closed set of evidence codes and how each weighs. A verdict is the
@@ -65,6 +65,6 @@ export const EVIDENCE_CODES = {
   'override.accepted': 'warn',
   'override.refused': 'fail',
   'override.not-relaxable': 'info',
-} as const satisfies Record<`${GateName}.${string}`, Level>;
+} as const satisfies Record<`${GateName}.${string}`, EvidenceLevel>;
 
 export type EvidenceCode = keyof typeof EVIDENCE_CODES;

@@ -70,7 +70,7 @@ export type GateRules = {
   };
 };
 
-export type Review = {
+export type GateReview = {
   readonly by: string;
   readonly state: 'approved' | 'changesRequested' | 'commented' | 'dismissed';
   /** RFC 3339. */
@@ -80,7 +80,7 @@ export type Review = {
 };
 
 /** An unpaid hotfix of the target: the value that must stay in force. */
-export type Obligation = {
+export type GateObligation = {
   /** `Kind/name`. */
   readonly resource: string;
   readonly path: string;
@@ -126,10 +126,10 @@ export type GateFacts = {
       readonly status: HealthStatus;
     }[];
   }>;
-  readonly reviews?: Fact<readonly Review[]>;
+  readonly reviews?: Fact<readonly GateReview[]>;
   /** Group to its people. */
   readonly groups?: Readonly<Record<string, readonly string[]>>;
-  readonly obligations?: Fact<readonly Obligation[]>;
+  readonly obligations?: Fact<readonly GateObligation[]>;
   readonly waivers?: readonly {
     readonly resource?: string;
     readonly path: string;
@@ -153,12 +153,12 @@ export type GateFacts = {
   };
 };
 
-export type Level = 'pass' | 'info' | 'warn' | 'pending' | 'fail';
+export type EvidenceLevel = 'pass' | 'info' | 'warn' | 'pending' | 'fail';
 
 /** One thing a gate found. */
 export type Evidence = {
   readonly code: EvidenceCode;
-  readonly level: Level;
+  readonly level: EvidenceLevel;
   /** One sentence for a person. */
   readonly message: string;
   /** `Kind/name`. */

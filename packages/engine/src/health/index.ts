@@ -1,1 +1,3 @@
+export { assessHealth } from './assessHealth';
 export type { Health, HealthContext, HealthStatus } from './types';
+export { worstHealth } from './worstHealth';

@@ -1,3 +1,7 @@
+export { findDefinition } from './findDefinition';
+export { formSchema } from './formSchema';
+export { readXrds } from './readXrds';
+export { redact, redact as redactSecrets } from './redact';
 export type {
   DefinitionLookup,
   PrinterColumn,
@@ -6,3 +10,4 @@ export type {
   Xrd,
   XrdVersion,
 } from './types';
+export { validateObject } from './validateObject';

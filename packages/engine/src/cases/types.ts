@@ -1,0 +1,10 @@
+import { JsonObject } from '../fields';
+
+/** One case of a case file, as written. */
+export type Case = JsonObject;
+
+/** What stands in a case file besides its cases, e.g. definitions they name. */
+export type CaseFileHead = JsonObject;
+
+/** Runs one case; the differences it found, none when the case passes. */
+export type RunCase = (item: Case, head?: CaseFileHead) => string[];
