@@ -1,0 +1,2 @@
+export { ApiServer } from './ApiServer';
+export { Cluster } from './Cluster';

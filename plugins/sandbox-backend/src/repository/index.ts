@@ -1,0 +1,3 @@
+export { SandboxRepository } from './SandboxRepository';
+export type { RepositoryFile } from './SandboxRepository';
+export type { NewCommit, Person } from './fastImport';
