@@ -1,26 +1,13 @@
-import { Container } from '@backstage/ui';
-import { useChangeRequests, useLinks } from '../../hooks';
-import { AppLink, FailedState } from '../parts';
+import { Route, Routes } from '../../routing';
+import { RequestPage } from '../RequestPage';
+import { RequestList } from './RequestList';
 
-/** Change requests of all services. */
+/** Change requests of all services, and below it each one of them. */
 export function RequestsPage() {
-  const requests = useChangeRequests();
-  const links = useLinks();
   return (
-    <Container>
-      {requests.status === 'error' && (
-        <FailedState error={requests.error} retry={requests.refresh} />
-      )}
-      {requests.status === 'loaded' && (
-        <ul>
-          {requests.data.items.map(head => (
-            <li key={head.id}>
-              <AppLink href={links.request(head)}>#{head.id}</AppLink>{' '}
-              {head.title}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Container>
+    <Routes>
+      <Route path="/" element={<RequestList />} />
+      <Route path="/:id" element={<RequestPage />} />
+    </Routes>
   );
 }

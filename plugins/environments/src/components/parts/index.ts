@@ -21,6 +21,7 @@ export { HealthMark, healthTone } from './HealthMark';
 export { Mark } from './Mark';
 export type { MarkName } from './Mark';
 export { NoteInCard } from './NoteInCard';
+export { PersonName } from './PersonName';
 export { ReasonChip } from './ReasonChip';
 export { RevisionLink } from './RevisionLink';
 export {

@@ -1,0 +1,2 @@
+export { ReadLine } from './ReadLine';
+export { default as globalStyles } from './GlobalPage.module.css';
