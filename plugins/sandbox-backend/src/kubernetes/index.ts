@@ -1,2 +1,3 @@
 export { ApiServer } from './ApiServer';
 export { Cluster } from './Cluster';
+export * from './client';

@@ -1,0 +1,4 @@
+export { isConflict, KubeClient, KubeError, refOf } from './KubeClient';
+export type { ObjectRef, WriteOptions } from './KubeClient';
+export { HttpTransport, LocalTransport } from './Transport';
+export type { Transport } from './Transport';

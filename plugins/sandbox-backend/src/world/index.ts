@@ -1,0 +1,1 @@
+export { ARGO_CLUSTER, CLUSTERS, World } from './World';
