@@ -1,4 +1,5 @@
 export * from './diff';
+export * from './drift';
 export * from './errors';
 export * from './fields';
 export * from './gates';

@@ -7,20 +7,15 @@ import {
   Json,
   JsonObject,
   PathStep,
+  setKey,
 } from '../fields';
 import { Change } from './types';
 
 type Edit = { readonly value: Json | undefined };
 
-function setKey(object: JsonObject, key: string, value: Json): JsonObject {
-  // defineProperty, because assigning to `__proto__` would be lost.
+function withKey(object: JsonObject, key: string, value: Json): JsonObject {
   const copy: Record<string, Json> = { ...object };
-  Object.defineProperty(copy, key, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
+  setKey(copy, key, value);
   return copy;
 }
 
@@ -59,7 +54,7 @@ function editAt(
   const next = editAt(getKey(object, step.key), rest, edit);
   return next === undefined
     ? removeKey(object, step.key)
-    : setKey(object, step.key, next);
+    : withKey(object, step.key, next);
 }
 
 /**

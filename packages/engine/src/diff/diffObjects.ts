@@ -6,12 +6,13 @@ import {
   isObject,
   Json,
   JsonObject,
+  keyItems,
   ListKind,
+  memberKey,
   PathStep,
   sameJson,
   sameScalar,
 } from '../fields';
-import { keyItems, memberKey } from './keyItems';
 import { Change, DiffOptions } from './types';
 
 interface Walk {

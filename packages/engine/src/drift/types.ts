@@ -7,8 +7,9 @@ export type LiveState =
   | { readonly state: 'unreadable'; readonly reason: string };
 
 /**
- * A rule of Argo CD's `ignoreDifferences`. `group`, `kind`, `name` and
- * `namespace` are globs; an absent one fits everything.
+ * A rule of Argo CD's `ignoreDifferences`. `group` and `kind` are globs, and an
+ * absent group is the core group, as in Argo CD; an absent name or namespace
+ * fits every object.
  */
 export interface IgnoreRule {
   readonly group?: string;

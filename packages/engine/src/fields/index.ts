@@ -1,6 +1,7 @@
 export * from './duration';
 export * from './getAt';
 export * from './json';
+export * from './keyItems';
 export * from './kinds';
 export * from './lists';
 export * from './parsePath';

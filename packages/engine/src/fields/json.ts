@@ -28,3 +28,22 @@ export function isList(value: Json | undefined): value is readonly Json[] {
 export function getKey(value: Json | undefined, key: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
+
+/** Sets a key of an object that is being built, also the name `__proto__`. */
+export function setKey(
+  target: Record<string, Json>,
+  key: string,
+  value: Json,
+): void {
+  if (key !== '__proto__') {
+    target[key] = value;
+    return;
+  }
+  // An assignment would replace the prototype instead.
+  Object.defineProperty(target, key, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}

@@ -31,6 +31,14 @@ export const OWN_TYPES: TypeTable = {
   },
   'core.v1.Endpoints': { subsets: { bag: true } },
   'core.v1.PersistentVolumeClaim': { status: { assigned: true } },
+  // Not any value: they follow from another field, see drift/derived.ts.
+  'core.v1.PodSpec': {
+    serviceAccount: { assigned: false },
+    serviceAccountName: { assigned: false },
+  },
+  'core.v1.PodTemplateSpec': { metadata: { assigned: false } },
+  'core.v1.ResourceRequirements': { requests: { assigned: false } },
+  'core.v1.ServicePort': { targetPort: { assigned: false } },
   'core.v1.Secret': { type: { default: 'Opaque' } },
   'networking.v1.NetworkPolicySpec': {
     policyTypes: { default: { anyOf: [['Ingress'], ['Ingress', 'Egress']] } },

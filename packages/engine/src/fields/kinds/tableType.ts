@@ -65,6 +65,7 @@ const PLAIN: FieldType = {
 };
 
 const QUANTITY: FieldType = { ...PLAIN, quantity: true, item: PLAIN };
+const ASSIGNED_QUANTITY: FieldType = { ...QUANTITY, assigned: true };
 const ZERO_OMITTED: FieldType = { ...PLAIN, zeroOmitted: true, item: PLAIN };
 
 /** The fields of a struct, which are also those of a list's items. */
@@ -113,8 +114,11 @@ class TableField implements FieldType {
     this.zeroOmitted = zero;
     if (facts.default !== undefined) this.defaults = defaultsOf(facts.default);
     this.#map = facts.map === true;
-    if (facts.quantity) this.#value = QUANTITY;
-    else this.#value = facts.type ? structType(facts.type) : PLAIN;
+    if (facts.quantity) {
+      this.#value = facts.assigned ? ASSIGNED_QUANTITY : QUANTITY;
+    } else {
+      this.#value = facts.type ? structType(facts.type) : PLAIN;
+    }
   }
 
   get item(): FieldType {

@@ -1,4 +1,6 @@
-import { isList, isObject, Json, ListKind, PathStep } from '../fields';
+import { isList, isObject, Json } from './json';
+import { ListKind } from './lists';
+import { PathStep } from './path';
 
 export interface KeyedItem {
   readonly step: PathStep;

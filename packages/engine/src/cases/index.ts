@@ -1,0 +1,11 @@
+export { runDriftCase } from './driftCases';
+export type { DriftCase } from './driftCases';
+export { runGatesCase } from './gatesCases';
+export { runHealthCase } from './healthCases';
+export { runPromotionCase } from './promotionCases';
+export { readCases } from './readCases';
+export type { CaseFile } from './readCases';
+export { recogniseCases } from './recogniseCases';
+export type { CaseKind } from './recogniseCases';
+export { runCase } from './runners';
+export type { Case, CaseFileHead, RunCase } from './types';

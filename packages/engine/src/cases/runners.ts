@@ -1,0 +1,31 @@
+import { DriftCase, runDriftCase } from './driftCases';
+import { runGatesCase } from './gatesCases';
+import { runHealthCase } from './healthCases';
+import { PromotionCase, runPromotionCase } from './promotionCases';
+import { CaseKind } from './recogniseCases';
+import { Case, CaseFileHead, RunCase } from './types';
+
+const RUNNERS: Readonly<Partial<Record<CaseKind, RunCase>>> = {
+  drift: item => runDriftCase(item as unknown as DriftCase),
+  gates: runGatesCase,
+  health: runHealthCase,
+  promotion: item => runPromotionCase(item as unknown as PromotionCase),
+};
+
+/**
+ * Runs one case of a kind. A case that makes the engine throw has failed, with
+ * the error as its difference.
+ */
+export function runCase(
+  kind: CaseKind,
+  item: Case,
+  head: CaseFileHead = {},
+): string[] {
+  const run = RUNNERS[kind];
+  if (!run) return [`there is no runner for ${kind} cases`];
+  try {
+    return run(item, head);
+  } catch (error) {
+    return [`threw ${error instanceof Error ? error.stack : String(error)}`];
+  }
+}

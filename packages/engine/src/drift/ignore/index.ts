@@ -1,0 +1,3 @@
+export { removePaths } from './removePaths';
+export { resolveRules } from './rules';
+export type { IgnoredPaths } from './rules';
