@@ -15,5 +15,5 @@ export {
 export { serviceOf, useService } from './useService';
 export { useT } from './useT';
 export type { T } from './useT';
-export { tabSearch, useTabParams } from './useTabParams';
+export { tabSearch, useTabParams, useTabSearch } from './useTabParams';
 export type { TabParams } from './useTabParams';

@@ -79,3 +79,9 @@ export function useTabParams(): [
   );
   return [params, change];
 }
+
+/** Like {@link tabSearch}, and keeps the environment that the rail has in the middle. */
+export function useTabSearch(): (params: TabParams) => string {
+  const [{ focus }] = useTabParams();
+  return useCallback(params => tabSearch({ focus, ...params }), [focus]);
+}

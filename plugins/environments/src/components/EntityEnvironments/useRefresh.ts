@@ -1,0 +1,23 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useCallback } from 'react';
+import { environmentsApiRef } from '../../api';
+import { useNotify, useT } from '../../hooks';
+
+/** Asks the backend for a new look at once, then reads its answer. */
+export function useRefresh(service: string, reload: () => void) {
+  const api = useApi(environmentsApiRef);
+  const notify = useNotify();
+  const t = useT();
+  return useCallback(async () => {
+    try {
+      await api.refresh({ service });
+      reload();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      notify(
+        t('environments.toolbar.notRefreshed', { error: message }),
+        'danger',
+      );
+    }
+  }, [api, notify, reload, service, t]);
+}

@@ -1,0 +1,90 @@
+import { Button, ButtonLink } from '@backstage/ui';
+import { EnvironmentNote } from '@stagecraft/plugin-environments-common';
+import { useT } from '../../hooks';
+import { ui } from '../../styles';
+import { AppLink, MarkName, NoteInCard } from '../parts';
+import styles from './EnvironmentCard.module.css';
+
+const MARKS: Record<EnvironmentNote['code'], MarkName> = {
+  'cluster-unreachable': 'eyeOff',
+  'cluster-denied': 'lock',
+  'file-unreadable': 'file',
+  'not-applied': 'layers',
+  'repository-unreachable': 'eyeOff',
+  layout: 'layers',
+};
+
+function OriginText(props: { note: EnvironmentNote }) {
+  const { origin } = props.note;
+  if (!origin) {
+    return null;
+  }
+  const name = `${origin.file.split('/').at(-1)}:${origin.line}`;
+  return origin.url ? (
+    <>
+      <AppLink look="underlined" href={origin.url} title={origin.file}>
+        {name}
+      </AppLink>
+      :{' '}
+    </>
+  ) : (
+    <span title={origin.file}>{name}: </span>
+  );
+}
+
+function NoteActions(props: { note: EnvironmentNote; onRetry(): void }) {
+  const t = useT();
+  const { note, onRetry } = props;
+  if (
+    note.code === 'cluster-unreachable' ||
+    note.code === 'repository-unreachable'
+  ) {
+    return (
+      <Button
+        variant="secondary"
+        size="small"
+        className={`${ui.tight} ${styles.onNote}`}
+        onPress={onRetry}
+      >
+        {t('environments.notes.tryNow')}
+      </Button>
+    );
+  }
+  if (note.origin?.url) {
+    return (
+      <ButtonLink
+        variant="secondary"
+        size="small"
+        className={`${ui.tight} ${styles.onNote}`}
+        href={note.origin.url}
+      >
+        {t('environments.notes.showLine')}
+      </ButtonLink>
+    );
+  }
+  return null;
+}
+
+/** What the reader must know of an environment; the rest of its card works on. */
+export function CardNotes(props: {
+  notes: EnvironmentNote[];
+  onRetry(): void;
+}) {
+  return (
+    <div className={styles.notes}>
+      {props.notes.map(note => (
+        <NoteInCard
+          key={`${note.code} ${note.title} ${note.origin?.file ?? ''}`}
+          tone={note.tone}
+          mark={MARKS[note.code]}
+          title={note.title}
+          actions={<NoteActions note={note} onRetry={props.onRetry} />}
+        >
+          <OriginText note={note} />
+          {note.detail}
+          {note.fix ? ` ${note.fix}` : ''}
+        </NoteInCard>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { ResourceDrawer } from './ResourceDrawer';
+export type { ResourceDrawerProps } from './ResourceDrawer';
