@@ -26,7 +26,7 @@ export interface HistoryOptions {
   readonly order: readonly string[];
   /** Path globs with an environment's own values. */
   readonly retain?: readonly string[];
-  /** Path globs that belong to the environment itself, besides metadata.namespace. */
+  /** Field paths that belong to the environment itself, besides metadata.namespace. */
   readonly identity?: readonly string[];
   /**
    * The first commit fed is the state the history was cut off at: it changed
