@@ -1,1 +1,4 @@
+export * from './DefaultChangeRequestService';
+export * from './ForgeRegistry';
+export * from './store';
 export * from './types';

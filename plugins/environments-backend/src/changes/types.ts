@@ -19,6 +19,12 @@ export interface ChangeRequestFilter {
   readonly state?: ChangeRequestHead['state'];
 }
 
+/** Requests that look different now, and their services. */
+export interface RequestsChanged {
+  readonly ids: number[];
+  readonly services: string[];
+}
+
 /** Change requests of all repositories, whatever their forge. */
 export interface ChangeRequestService {
   /**
@@ -56,8 +62,6 @@ export interface ChangeRequestService {
   close(id: number, options: ActingUser): Promise<ChangeRequest>;
   /** Finishes what a crash left half done and notices what was merged or deleted outside. */
   reconcile(repository: string): Promise<void>;
-  /** Calls back with the ids that changed. Returns the way to stop. */
-  onChange(
-    listener: (changed: { ids: number[]; services: string[] }) => void,
-  ): () => void;
+  /** Calls back with what changed. Returns the way to stop. */
+  onChange(listener: (changed: RequestsChanged) => void): () => void;
 }

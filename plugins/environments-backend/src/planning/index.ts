@@ -1,1 +1,2 @@
+export * from './fileDiffs';
 export * from './types';

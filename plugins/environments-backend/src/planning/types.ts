@@ -1,4 +1,4 @@
-import { HistoryAnswer, Layout, Tree } from '@stagecraft/engine';
+import { HistoryAnswer, Layout, Tree, Xrd } from '@stagecraft/engine';
 import {
   ChangeRequestType,
   CommitRef,
@@ -16,6 +16,8 @@ export interface RepositorySnapshot {
   readonly commit: string;
   readonly tree: Tree;
   readonly layout: Layout;
+  /** Kinds that the repository defines. */
+  readonly xrds: readonly Xrd[];
 }
 
 /** A repository as planning needs it. Given by whoever keeps the index. */

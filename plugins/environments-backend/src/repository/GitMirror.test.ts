@@ -141,10 +141,6 @@ describe('GitMirror', () => {
     await mirror.fetch();
     const tree = await mirror.treeOf(branch);
     const merge = remote.git(
-      '-c',
-      'user.name=m',
-      '-c',
-      'user.email=m@acme.example',
       'commit-tree',
       tree,
       '-p',

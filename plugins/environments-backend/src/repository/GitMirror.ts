@@ -138,6 +138,10 @@ export class GitMirror implements Repository {
     return this.#reader.isAncestor(ancestor, descendant);
   }
 
+  mergeBase(one: string, other: string) {
+    return this.#reader.mergeBase(one, other);
+  }
+
   commitFiles(draft: CommitDraft & { files: FileWrites }) {
     return this.#writer.commitFiles(draft);
   }

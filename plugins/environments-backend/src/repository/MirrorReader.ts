@@ -128,6 +128,15 @@ export class MirrorReader {
     return code === 0;
   }
 
+  async mergeBase(one: string, other: string): Promise<string | undefined> {
+    const { stdout, code } = await this.#store.run({
+      doing: 'compare commits of',
+      args: ['merge-base', checkedId(one), checkedId(other)],
+      accept: [1],
+    });
+    return code === 0 ? stdout.toString('utf8').trim() : undefined;
+  }
+
   close(): void {
     this.#blobs.close();
   }

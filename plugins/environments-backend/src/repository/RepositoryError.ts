@@ -26,14 +26,25 @@ export type RepositoryErrorCode =
   | 'unsafe'
   | 'failed';
 
+/** What the HTTP API answers; everything else is the repository being down. */
+const STATUS: Partial<Record<RepositoryErrorCode, number>> = {
+  missingObject: 404,
+  moved: 409,
+  refused: 409,
+  unsafe: 400,
+};
+
 /** A repository operation failed. The message holds no credentials. */
 export class RepositoryError extends CustomErrorBase {
   name = 'RepositoryError' as const;
   readonly code: RepositoryErrorCode;
+  /** For the error middleware of the backend. */
+  readonly statusCode: number;
 
   constructor(code: RepositoryErrorCode, message: string, cause?: unknown) {
     super(message, cause);
     this.code = code;
+    this.statusCode = STATUS[code] ?? 503;
   }
 }
 

@@ -120,6 +120,8 @@ export interface RepositoryReader {
   /** Heads of all branches by name, as last read. */
   branches(): Promise<Map<string, string>>;
   isAncestor(ancestor: string, descendant: string): Promise<boolean>;
+  /** The newest commit that both have; undefined if their histories are apart. */
+  mergeBase(one: string, other: string): Promise<string | undefined>;
   /** Calls back after every fetch or own write that moved a branch. Returns the way to stop. */
   onChange(listener: (change: MirrorChange) => void): () => void;
 }

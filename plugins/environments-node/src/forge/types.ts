@@ -49,8 +49,13 @@ export interface ForgeRequest {
   readonly url?: string;
   readonly state: 'open' | 'merged' | 'closed';
   readonly reviews: readonly ForgeReview[];
-  /** With `merged`: the commit on the target branch, if the forge tells. */
-  readonly mergedCommit?: string;
+  /** With `merged`: the commit on the target branch, who and when, as far as the forge tells. */
+  readonly merged?: {
+    readonly commit?: string;
+    readonly by?: string;
+    /** RFC 3339. */
+    readonly at?: string;
+  };
 }
 
 /** @public */
@@ -58,6 +63,8 @@ export interface ForgeMerge {
   readonly branch: string;
   /** The content that was judged; a forge refuses when the branch has moved. */
   readonly headCommit: string;
+  /** The target's commit on which it was judged. */
+  readonly onto: string;
   /** Whole commit message with trailers. */
   readonly message: string;
   /** Entity ref of the person who merges. */

@@ -1,0 +1,3 @@
+export * from './DatabaseChangeRequestStore';
+export * from './intent';
+export * from './types';
