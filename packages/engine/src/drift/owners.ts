@@ -8,9 +8,13 @@ import {
 import { metadataMap } from './operational';
 import { ManagerGroups } from './types';
 
-/** Newest first; whoever is not the gitops tool before the gitops tool. */
+/** The deepest owner first: the nearest one to the path. */
 function byAuthor(left: Ownership, right: Ownership): number {
-  if (left.depth !== right.depth) return right.depth - left.depth;
+  return right.depth - left.depth || byTime(left, right);
+}
+
+/** Newest first; whoever is not the gitops tool before the gitops tool. */
+function byTime(left: Ownership, right: Ownership): number {
   const gitops =
     Number(left.entry.group === 'gitops') -
     Number(right.entry.group === 'gitops');
@@ -25,6 +29,7 @@ export class Owners {
   readonly #groups?: ManagerGroups;
   readonly #type: FieldType;
   #entries?: readonly FieldsEntry[];
+  #apply?: { readonly entry: FieldsEntry | undefined };
 
   constructor(
     live: JsonObject,
@@ -43,9 +48,12 @@ export class Owners {
 
   /** The gitops tool's Apply entry, if it applies on the server's side. */
   get gitopsApply(): FieldsEntry | undefined {
-    return this.entries.find(
-      ({ group, operation }) => group === 'gitops' && operation === 'Apply',
-    );
+    this.#apply ??= {
+      entry: this.entries.find(
+        ({ group, operation }) => group === 'gitops' && operation === 'Apply',
+      ),
+    };
+    return this.#apply.entry;
   }
 
   /** Who wrote the live value of a path that both sides have. */
@@ -60,14 +68,15 @@ export class Owners {
    * first, the gitops tool last.
    */
   ofLeaf(path: FieldPath): Ownership[] {
-    return this.entries
-      .flatMap(entry => ownership(entry, path) ?? [])
-      .filter(
-        owner =>
-          owner.how === 'exact' ||
-          (owner.how === 'whole' && this.#isTakenWhole(path, owner)),
-      )
-      .sort((left, right) => byAuthor(left, { ...right, depth: left.depth }));
+    const owners: Ownership[] = [];
+    for (const entry of this.entries) {
+      const owner = ownership(entry, path);
+      if (!owner || owner.how === 'above') continue;
+      if (owner.how === 'exact' || this.#isTakenWhole(path, owner)) {
+        owners.push(owner);
+      }
+    }
+    return owners.length < 2 ? owners : owners.sort(byTime);
   }
 
   /**

@@ -7,6 +7,7 @@ import {
   Json,
   JsonObject,
 } from '../fields';
+import { FieldsEntry, ownership } from './managedFields';
 import { LAST_APPLIED, Normaliser } from './normalise';
 import { Owners } from './owners';
 import { DriftInput } from './types';
@@ -31,6 +32,7 @@ function parseObject(text: Json | undefined): JsonObject | undefined {
 export class Resource {
   readonly owners: Owners;
   #lastApplied?: { readonly value: JsonObject | undefined };
+  #writers?: readonly FieldsEntry[];
 
   constructor(
     readonly input: DriftInput,
@@ -52,11 +54,9 @@ export class Resource {
     return this.#lastApplied.value;
   }
 
-  /** True if an entry's owner wrote the last-applied annotation. */
-  wroteLastApplied(entry: Owners['entries'][number]): boolean {
-    return this.owners
-      .ofLeaf(LAST_APPLIED_PATH)
-      .some(owner => owner.how === 'exact' && owner.entry === entry);
+  /** True if an entry owns the last-applied annotation. */
+  wroteLastApplied(entry: FieldsEntry): boolean {
+    return this.#lastAppliedWriters().includes(entry);
   }
 
   /**
@@ -64,12 +64,16 @@ export class Resource {
    * no manager claims is taken for the tool's.
    */
   get gitopsLastApplied(): JsonObject | undefined {
-    if (!this.lastApplied) return undefined;
-    const writers = this.owners
-      .ofLeaf(LAST_APPLIED_PATH)
-      .filter(({ how }) => how === 'exact');
-    const isGitops = writers.every(({ entry }) => entry.group === 'gitops');
+    const writers = this.#lastAppliedWriters();
+    const isGitops = writers.every(({ group }) => group === 'gitops');
     return isGitops ? this.lastApplied : undefined;
+  }
+
+  #lastAppliedWriters(): readonly FieldsEntry[] {
+    this.#writers ??= this.owners.entries.filter(
+      entry => ownership(entry, LAST_APPLIED_PATH)?.how === 'exact',
+    );
+    return this.#writers;
   }
 
   /** The value at a path of an earlier reading, or undefined. */

@@ -56,7 +56,9 @@ function stepText(step: PathStep, first: boolean): string {
  * The empty path is the empty string.
  */
 export function formatPath(path: FieldPath): string {
-  return path.map((step, index) => stepText(step, index === 0)).join('');
+  let text = '';
+  for (const step of path) text += stepText(step, text === '');
+  return text;
 }
 
 /** Shorthand for a path of mapping keys only. */

@@ -2,7 +2,7 @@ import { Json } from '../json';
 import { ListKind } from '../lists';
 import kubernetesTypes from './data/kubernetesTypes.json';
 import zeroOmitted from './data/zeroOmitted.json';
-import { defaultsOf, FieldFacts, TypeFacts, TypeTable } from './facts';
+import { defaultsOf, FieldFacts, TypeTable } from './facts';
 import { INLINED, OWN_TYPES, OWN_ZERO_OMITTED } from './ownFacts';
 import { FieldType } from './types';
 
@@ -22,13 +22,14 @@ function own<T>(
   return table && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-function omitsZero(type: string, field: string): boolean {
+/** Fields that the server leaves out when they are zero. */
+function zeroFields(type: string): ReadonlySet<string> {
   const inlined = own(INLINED, type);
-  return Boolean(
-    own(ZERO, type)?.includes(field) ||
-      own(OWN_ZERO_OMITTED, type)?.includes(field) ||
-      (inlined && omitsZero(inlined, field)),
-  );
+  return new Set([
+    ...(own(ZERO, type) ?? []),
+    ...(own(OWN_ZERO_OMITTED, type) ?? []),
+    ...(inlined ? zeroFields(inlined) : []),
+  ]);
 }
 
 function keyDefaults(type: string | undefined, keys: readonly string[]) {
@@ -72,7 +73,7 @@ const ZERO_OMITTED: FieldType = { ...PLAIN, zeroOmitted: true, item: PLAIN };
 class StructType implements FieldType {
   readonly known = true;
   readonly #name: string;
-  readonly #fields = new Map<string, FieldType>();
+  #fields?: ReadonlyMap<string, FieldType>;
 
   constructor(name: string) {
     this.#name = name;
@@ -83,13 +84,8 @@ class StructType implements FieldType {
   }
 
   field(key: string): FieldType {
-    let type = this.#fields.get(key);
-    if (!type) {
-      type = fieldType(this.#name, key);
-      // Only names of the table are kept: keys of a manifest are not bounded.
-      if (type !== PLAIN) this.#fields.set(key, type);
-    }
-    return type;
+    this.#fields ??= fieldTypes(this.#name);
+    return this.#fields.get(key) ?? PLAIN;
   }
 }
 
@@ -142,14 +138,19 @@ export function structType(name: string): FieldType {
   return type;
 }
 
-function fieldType(type: string, field: string): FieldType {
-  const facts = factsOf(type, field);
-  const zero = omitsZero(type, field);
-  if (!facts) return zero ? ZERO_OMITTED : PLAIN;
-  return new TableField(facts, zero);
-}
-
-/** Fields of a type in the table, for tests and documentation. */
-export function tableFields(name: string): TypeFacts | undefined {
-  return own(TABLE, name) ?? own(OWN_TYPES, name);
+function fieldTypes(name: string): ReadonlyMap<string, FieldType> {
+  const zero = zeroFields(name);
+  const names = new Set([
+    ...Object.keys(own(TABLE, name) ?? {}),
+    ...Object.keys(own(OWN_TYPES, name) ?? {}),
+    ...zero,
+  ]);
+  const types = new Map<string, FieldType>();
+  for (const field of names) {
+    const facts = factsOf(name, field);
+    const plain = zero.has(field) ? ZERO_OMITTED : PLAIN;
+    const type = facts ? new TableField(facts, zero.has(field)) : plain;
+    types.set(field, type);
+  }
+  return types;
 }
