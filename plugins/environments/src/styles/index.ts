@@ -1,4 +1,2 @@
-import './tones.css';
-
-export { default as ui } from './ui.module.css';
 export type { Tone } from './tone';
+export { ui } from './ui';

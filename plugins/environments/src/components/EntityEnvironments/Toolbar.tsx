@@ -1,5 +1,9 @@
 import { ButtonIcon, ButtonLink } from '@backstage/ui';
-import { RiAddLine, RiLayoutColumnLine, RiRefreshLine } from '@remixicon/react';
+import {
+  RiAddLine,
+  RiLayoutColumnLine,
+  RiResetRightLine,
+} from '@remixicon/react';
 import {
   RepositoryState,
   ServiceEnvironments,
@@ -23,7 +27,7 @@ function RepositoryLine(props: { repository: RepositoryState }) {
     });
   return (
     <div className={styles.repository}>
-      <Mark name="branch" size={16} />
+      <Mark name="branch" tone="neutral" size={16} />
       <span>
         {url ? <AppLink href={url}>{name}</AppLink> : name}{' '}
         {head && (
@@ -92,7 +96,7 @@ export function Toolbar(props: {
         <ButtonIcon
           size="small"
           variant="secondary"
-          icon={<RiRefreshLine />}
+          icon={<RiResetRightLine />}
           aria-label={t('environments.toolbar.refresh')}
           onPress={onRefresh}
         />

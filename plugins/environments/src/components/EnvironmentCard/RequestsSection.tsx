@@ -34,7 +34,7 @@ export function RequestsSection(props: { requests: ChangeRequestHead[] }) {
         const { mark, tone } = PROGRESS[request.progress];
         return (
           <div key={request.id} className={styles.request}>
-            <Mark name="request" />
+            <Mark name="request" tone="neutral" />
             <AppLink href={links.request(request)}>#{request.id}</AppLink>
             <span className={`${ui.cut} ${ui.grow}`} title={request.title}>
               {request.title}

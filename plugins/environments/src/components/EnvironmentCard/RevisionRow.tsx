@@ -17,14 +17,14 @@ export function RevisionRow(props: {
   if (!revision) {
     return (
       <div className={`${styles.revision} ${ui.muted}`}>
-        <Mark name="commit" size={16} />
+        <Mark name="commit" tone="neutral" size={16} />
         {t('environments.card.noCommit')}
       </div>
     );
   }
   return (
     <div className={styles.revision}>
-      <Mark name="commit" size={16} />
+      <Mark name="commit" tone="neutral" size={16} />
       <RevisionLink commit={revision} repositoryUrl={props.repository.url} />
       {deploy.status === 'notApplied' ? (
         <span>{t('environments.card.notInCluster')}</span>

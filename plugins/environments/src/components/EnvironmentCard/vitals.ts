@@ -1,8 +1,8 @@
 import { ServiceEnvironmentRead } from '@stagecraft/plugin-environments-common';
 import { T } from '../../hooks';
 import { Tone } from '../../styles';
-import { timeText } from '../parts';
-import { MarkName } from '../parts';
+import { clockTime } from '../../time';
+import { MarkName, timeText } from '../parts';
 
 /** One of the three answers at the top of a card. */
 export interface Vital {
@@ -116,7 +116,7 @@ export function driftVital(t: T, env: Env, now: number): Vital {
       tone: 'warning',
       mark: 'notEqual',
       word,
-      detail: since ? timeText(t, since, now) : '',
+      detail: since ? clockTime(since, now) : '',
     };
   }
   if (status === 'unknown') {
