@@ -2,6 +2,7 @@ export { runDriftCase } from './driftCases';
 export type { DriftCase } from './driftCases';
 export { runGatesCase } from './gatesCases';
 export { runHealthCase } from './healthCases';
+export { runHistoryCase } from './historyCases';
 export { runPromotionCase } from './promotionCases';
 export { readCases } from './readCases';
 export type { CaseFile } from './readCases';

@@ -1,6 +1,7 @@
 import { DriftCase, runDriftCase } from './driftCases';
 import { runGatesCase } from './gatesCases';
 import { runHealthCase } from './healthCases';
+import { HistoryCase, runHistoryCase } from './historyCases';
 import { PromotionCase, runPromotionCase } from './promotionCases';
 import { CaseKind } from './recogniseCases';
 import { Case, CaseFileHead, RunCase } from './types';
@@ -9,6 +10,7 @@ const RUNNERS: Readonly<Partial<Record<CaseKind, RunCase>>> = {
   drift: item => runDriftCase(item as unknown as DriftCase),
   gates: runGatesCase,
   health: runHealthCase,
+  history: item => runHistoryCase(item as unknown as HistoryCase),
   promotion: item => runPromotionCase(item as unknown as PromotionCase),
 };
 

@@ -7,4 +7,4 @@ export type Case = JsonObject;
 export type CaseFileHead = JsonObject;
 
 /** Runs one case; the differences it found, none when the case passes. */
-export type RunCase = (item: Case, head?: CaseFileHead) => string[];
+export type RunCase = (item: Case, head: CaseFileHead) => string[];

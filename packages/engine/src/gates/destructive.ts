@@ -74,9 +74,11 @@ function fields(
     const { text, value } = leaf;
     const now = getAt(after, leaf.path) ?? undefined;
     const found: Finding[] = [];
-    if (isStorage(text)) found.push(...decreased('quantity', text, value, now));
-    if (isVersion(text)) found.push(...decreased('version', text, value, now));
-    if (isBackup(text) && isOn(value) && !isOn(now)) {
+    if (isStorage(leaf.path))
+      found.push(...decreased('quantity', text, value, now));
+    if (isVersion(leaf.path))
+      found.push(...decreased('version', text, value, now));
+    if (isBackup(leaf.path) && isOn(value) && !isOn(now)) {
       const message = `${text} switches the backup off`;
       found.push({ code: 'destructive.backup-off', path: text, message });
     }

@@ -1,4 +1,11 @@
-import { JsonObject, getAt, listKindsFor, gvkOf, sameJson } from '../fields';
+import {
+  FieldPath,
+  JsonObject,
+  getAt,
+  listKindsFor,
+  gvkOf,
+  sameJson,
+} from '../fields';
 import { conclude, evidence, known, unknownReason } from './evidence';
 import { Leaf, leavesOf } from './leaves';
 import { byIdentity, resourceName } from './objects';
@@ -10,7 +17,7 @@ type Sides = {
   /** The object in Git of the previous environment, and as synced there. */
   readonly git?: JsonObject;
   readonly synced?: JsonObject;
-  readonly isOverride: (path: string) => boolean;
+  readonly isOverride: (path: FieldPath) => boolean;
 };
 
 type ChangedField = Leaf & { readonly removed: boolean };
@@ -41,7 +48,7 @@ function judgeField(
   const details = { resource, path: text };
   const inGit = getAt(sides.git, path);
   if (!sameJson(inGit ?? undefined, wanted)) {
-    if (sides.isOverride(text)) {
+    if (sides.isOverride(path)) {
       return [
         evidence('exists.override', `${text} is meant to differ`, details),
       ];
@@ -66,7 +73,7 @@ function judgeField(
     ];
   }
   if (
-    sides.isOverride(text) ||
+    sides.isOverride(path) ||
     sameJson(getAt(sides.synced, path) ?? undefined, wanted)
   ) {
     return [];

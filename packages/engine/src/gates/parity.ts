@@ -1,4 +1,5 @@
 import {
+  FieldPath,
   Json,
   JsonObject,
   getAt,
@@ -124,13 +125,13 @@ function judgeRule(
 function differences(
   object: JsonObject,
   other: JsonObject | undefined,
-): string[] {
-  if (!other) return [''];
+): Array<{ readonly path: FieldPath; readonly text: string }> {
+  if (!other) return [{ path: [], text: '' }];
   const lists = listKindsFor(gvkOf(object));
   const left = leavesOf(object, lists);
   const right = leavesOf(other, lists);
-  return [...new Set([...left.keys(), ...right.keys()])].filter(
-    text => !sameJson(left.get(text)?.value, right.get(text)?.value),
+  return [...new Map([...right, ...left]).values()].filter(
+    ({ text }) => !sameJson(left.get(text)?.value, right.get(text)?.value),
   );
 }
 
@@ -151,14 +152,14 @@ function judgeDifferences(
         .map(rule => rule.path),
     );
     return differences(object, from.get(id))
-      .filter(path => !isDeclared(path) && !hasRule(path))
-      .map(path =>
+      .filter(({ path }) => !isDeclared(path) && !hasRule(path))
+      .map(({ text }) =>
         evidence(
           policy === 'deny' ? 'parity.undeclared' : 'parity.noted',
-          `${path || resourceName(object)} differs from ${
+          `${text || resourceName(object)} differs from ${
             facts.from
           }, nobody declared that`,
-          { resource: resourceName(object), path },
+          { resource: resourceName(object), path: text },
         ),
       );
   });

@@ -1,0 +1,89 @@
+import {
+  EffectiveResource,
+  History,
+  Layout,
+  PlanInput,
+  PlanResource,
+  ResourceText,
+  historyOf,
+} from '@stagecraft/engine';
+import { readHistory } from '../repository/readHistory';
+import { resolveCommit } from '../repository/readRepository';
+import { pairKey } from '../text';
+import { ReadLayout } from './repositoryOptions';
+
+export type PlanQuestion = {
+  readonly from: string;
+  readonly to: string;
+  readonly source: readonly EffectiveResource[];
+  readonly target: readonly EffectiveResource[];
+  readonly retain: readonly string[];
+};
+
+/** The environment of a path: by its folder, else by what is in the file now. */
+function environments(layout: Layout): (path: string) => string | undefined {
+  const byFile = new Map<string, string | undefined>();
+  for (const { environment, manifest } of layout.resources) {
+    const file = manifest.origin.file;
+    const other = byFile.has(file) && byFile.get(file) !== environment;
+    byFile.set(file, other ? undefined : environment);
+  }
+  return path => /^environments\/([^/]+)\//.exec(path)?.[1] ?? byFile.get(path);
+}
+
+/** The history of the repository; undefined where there is none. */
+async function historyIn(
+  { repository, layout }: ReadLayout,
+  retain: readonly string[],
+): Promise<History | undefined> {
+  const { folder } = repository;
+  const commit =
+    repository.commit ??
+    (await resolveCommit(folder, 'HEAD').catch(() => undefined));
+  if (commit === undefined) return undefined;
+  return historyOf({
+    order: layout.environments.map(item => item.name),
+    retain,
+    commits: await readHistory(folder, commit, environments(layout)),
+  });
+}
+
+function textOf(
+  { repository }: ReadLayout,
+  resource: EffectiveResource | undefined,
+): ResourceText | undefined {
+  if (!resource) return undefined;
+  const { file, document, item } = resource.manifest.origin;
+  const text = repository.tree.file(file)?.text ?? '';
+  return { path: file, text, document, item };
+}
+
+/** What a promotion plan between two environments is made from. */
+export async function planInput(
+  read: ReadLayout,
+  question: PlanQuestion,
+): Promise<PlanInput> {
+  const { from, to, retain } = question;
+  const history = await historyIn(read, retain);
+  const source = new Map(question.source.map(item => [pairKey(item), item]));
+  const target = new Map(question.target.map(item => [pairKey(item), item]));
+  const keys = [...new Set([...source.keys(), ...target.keys()])];
+  const resources = keys.flatMap((key): PlanResource[] => {
+    const left = textOf(read, source.get(key));
+    const right = textOf(read, target.get(key));
+    // One file that serves both environments has nothing to promote.
+    if (left && right && left.path === right.path) return [];
+    const answer = history?.ask({ from, to, resource: key });
+    const base = answer?.resources.find(item => item.key === key)?.baseObject;
+    return [{ key, source: left, target: right, base }];
+  });
+  const namespaces = read.layout.environments.find(item => item.name === to);
+  return {
+    from,
+    to,
+    resources,
+    retain,
+    namespaces: namespaces?.namespaces,
+    existing: path => read.repository.tree.file(path)?.text,
+  };
+}
