@@ -91,6 +91,8 @@ function applyRest(
     const source = getAt(versions.source, path);
     const target = getAt(versions.target, path);
     const { choose } = decision;
+    const known = source ?? target ?? getAt(versions.base, path);
+    if (decision.resource === undefined && known === undefined) continue;
     const result =
       choose === 'value'
         ? decision.value

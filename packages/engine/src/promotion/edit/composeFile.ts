@@ -2,7 +2,7 @@ import { Json, sameJson } from '../../fields';
 import { EditError } from '../errors';
 import { readDocuments, TextDocument } from './documents';
 import { Donor } from './donor';
-import { editDocument } from './editDocument';
+import { DocumentEdit, editDocument } from './editDocument';
 import { lineBreakOf, nextLine } from './lines';
 import { applySplices, Splice } from './splice';
 
@@ -12,7 +12,8 @@ export interface DocumentChange {
   /** Absent: the document goes. */
   readonly wanted: Json | undefined;
   readonly donor?: Donor;
-  readonly item?: number;
+  /** Steps of an edit of a List, one item after the other; the last is wanted. */
+  readonly steps?: ReadonlyArray<Omit<DocumentEdit, 'document'>>;
 }
 
 /** A document that is to come into a file. */
@@ -82,15 +83,17 @@ export function composeFile(
 ): string | undefined {
   const splices: Splice[] = [];
   const values = new Map(documents.map(item => [item, item.value]));
-  for (const { document, wanted, donor, item } of changes) {
+  for (const { document, wanted, donor, steps } of changes) {
     if (wanted === undefined) {
       values.delete(document);
       splices.push(removal(text, document));
     } else if (!sameJson(wanted, document.value)) {
       values.set(document, wanted);
       const { start, end } = document;
-      const edit = { document: 0, wanted, donor, item };
-      const edited = editDocument(text.slice(start, end), edit);
+      const edited = (steps ?? [{ wanted, donor }]).reduce(
+        (part, step) => editDocument(part, { document: 0, ...step }),
+        text.slice(start, end),
+      );
       splices.push({ start, end, text: edited });
     }
   }
