@@ -1,1 +1,6 @@
+export { inPromotionOrder } from './environmentNames';
+export { layout } from './layout';
+export { lostFields } from './lostFields';
+export { serviceResources } from './services';
+export { createTree } from './tree';
 export * from './types';

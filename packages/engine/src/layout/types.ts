@@ -1,8 +1,10 @@
 import { JsonObject } from '../fields';
 import { Manifest, Origin, ParsedFile, SourceFile } from '../manifests';
+import type { Directory } from './tree/directory';
 
 /** The files of one commit, as the layout reads them. */
 export interface Tree {
+  readonly root: Directory;
   /** All files, in the order in which Argo CD walks them. Links are not in it. */
   readonly paths: readonly string[];
   /** Path of a symbolic link to its target as written. */

@@ -56,9 +56,19 @@ class FileReader {
     const reported = this.report({ severity: 'error', ...problem });
     this.unread ??= {
       state: 'failed',
+      stage: 'document',
       code,
       problem: reported,
       document: problem.document ?? 0,
+    };
+  }
+
+  refuse(problem: Problem) {
+    this.refused ??= {
+      state: 'failed',
+      code: 'invalid-manifest',
+      stage: 'object',
+      problem,
     };
   }
 
@@ -131,7 +141,7 @@ class FileReader {
         : `item ${index} of the list is no mapping`,
       fix: 'Give every item of the list an apiVersion and a kind.',
     });
-    this.refused ??= { state: 'failed', code: 'invalid-manifest', problem };
+    this.refuse(problem);
   }
 
   add(object: JsonObject, offset: number, document: number, item?: number) {
@@ -149,7 +159,7 @@ class FileReader {
       const line = this.fieldLine(document, at, item) ?? manifest.origin.line;
       const problem = this.report({ ...rest, line, document });
       if (found.code === 'invalid-manifest' && refusal(object)) {
-        this.refused ??= { state: 'failed', code: 'invalid-manifest', problem };
+        this.refuse(problem);
       }
     }
   }
@@ -163,8 +173,8 @@ class FileReader {
       file.path.endsWith('.json') ||
       MANIFEST_WORDS.every(word => file.text.includes(word));
     if (!looksLikeManifest) return { state: 'ignored' };
-    const { state, code, problem } = unread;
-    return { state, code, problem };
+    const { state, code, stage, problem } = unread;
+    return { state, code, stage, problem };
   }
 }
 

@@ -61,6 +61,8 @@ export type FileReading =
   | {
       readonly state: 'failed';
       readonly code: 'invalid-yaml' | 'invalid-manifest';
+      /** Whether a document could not be read or an object not be used. */
+      readonly stage: 'document' | 'object';
       readonly problem: Problem;
     };
 

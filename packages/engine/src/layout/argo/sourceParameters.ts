@@ -1,0 +1,118 @@
+import { isObject, Json, JsonObject } from '../../fields';
+import { ManifestError } from '../../errors';
+import { readYaml } from '../../manifests';
+import { DirectoryOptions } from '../directorySource';
+import { layoutProblem } from '../problems';
+import { joinPath } from '../tree';
+import { LayoutProblem, Tree } from '../types';
+
+/** What an Application says of how a source is rendered. */
+export type SourceTool =
+  | { readonly type: 'directory'; readonly options: DirectoryOptions }
+  | { readonly type: 'rendered'; readonly tool: string }
+  | { readonly type: 'detect' }
+  | { readonly type: 'wrong'; readonly problem: LayoutProblem };
+
+const TOOLS = ['kustomize', 'helm', 'directory', 'plugin'];
+
+function isEmpty(value: Json | undefined): boolean {
+  if (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    value === false
+  ) {
+    return true;
+  }
+  if (Array.isArray(value)) return value.length === 0;
+  return isObject(value) && Object.values(value).every(isEmpty);
+}
+
+/** Argo CD drops tool blocks in which nothing is set. */
+function withoutEmptyTools(source: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(source).filter(
+      ([key, value]) => !TOOLS.includes(key) || !isEmpty(value),
+    ),
+  );
+}
+
+/** JSON merge patch, RFC 7396. */
+export function mergePatch(target: Json | undefined, patch: Json): Json {
+  if (!isObject(patch)) return patch;
+  const merged: { [key: string]: Json } = isObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else merged[key] = mergePatch(merged[key], value);
+  }
+  return merged;
+}
+
+function readPatch(
+  tree: Tree,
+  path: string,
+): { patch?: Json; problem?: LayoutProblem } {
+  const file = tree.file(path);
+  if (!file) return {};
+  try {
+    return { patch: readYaml(file.text) };
+  } catch (error) {
+    if (!(error instanceof ManifestError)) throw error;
+    const { line, column } = error;
+    return {
+      problem: layoutProblem({
+        code: 'invalid-yaml',
+        path,
+        line,
+        column,
+        message: `${path}: ${error.message}`,
+        fix: 'Correct the file; Argo CD patches the source with it.',
+      }),
+    };
+  }
+}
+
+/**
+ * How a source is rendered, after the `.argocd-source*.yaml` files of its
+ * directory. Those cannot change the repository, path, revision or chart.
+ */
+export function sourceTool(
+  tree: Tree,
+  source: JsonObject,
+  path: string,
+  application: string,
+): SourceTool {
+  let merged: Json = withoutEmptyTools(source);
+  for (const name of ['', `-${application}`]) {
+    const file = joinPath(path, `.argocd-source${name}.yaml`);
+    const { patch, problem } = readPatch(tree, file);
+    if (problem) return { type: 'wrong', problem };
+    if (isObject(patch)) merged = mergePatch(merged, patch);
+  }
+  const parameters = merged as JsonObject;
+  const tools = TOOLS.filter(tool => isObject(parameters[tool]));
+  if (tools.length > 1) {
+    return {
+      type: 'wrong',
+      problem: layoutProblem({
+        code: 'invalid-application',
+        message: `The source names several tools: ${tools.join(', ')}.`,
+        fix: 'Keep one of them.',
+      }),
+    };
+  }
+  if (tools.length === 0) return { type: 'detect' };
+  if (tools[0] !== 'directory') return { type: 'rendered', tool: tools[0] };
+  const directory = parameters.directory as JsonObject;
+  const text = (value: Json | undefined) =>
+    typeof value === 'string' ? value : '';
+  return {
+    type: 'directory',
+    options: {
+      recurse: directory.recurse === true,
+      include: text(directory.include),
+      exclude: text(directory.exclude),
+      anyExtension: directory.disableExtensionFilter === true,
+    },
+  };
+}

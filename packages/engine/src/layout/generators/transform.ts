@@ -1,0 +1,94 @@
+import { getKey, isObject, Json, JsonObject } from '../../fields';
+import { clusterParameters } from './clusters';
+import { matrixParameters, mergeParameters, RunChild } from './combine';
+import { fillTemplate } from './fillTemplate';
+import { flatten } from './flatten';
+import { gitParameters } from './git';
+import { listParameters } from './list';
+import { labelSelector } from './selector';
+import {
+  GeneratorContext,
+  GeneratorFailure,
+  Parameters,
+  UnsupportedGenerator,
+} from './types';
+
+/** The sets of one generator and the template they go into. */
+export interface GeneratorResult {
+  readonly parameters: readonly Parameters[];
+  readonly template: JsonObject;
+}
+
+/** Enough for any real set; a matrix of matrices ends here. */
+const MAX_SETS = 10_000;
+const MAX_NESTING = 5;
+
+const SUPPORTED = ['list', 'clusters', 'git', 'matrix', 'merge'];
+
+function parametersOf(
+  context: GeneratorContext,
+  type: string,
+  spec: Json,
+  run: RunChild,
+): Parameters[] {
+  switch (type) {
+    case 'list':
+      return listParameters(context, spec);
+    case 'clusters':
+      return clusterParameters(context, spec);
+    case 'git':
+      return gitParameters(context, spec);
+    case 'matrix':
+      return matrixParameters(context, spec, run);
+    case 'merge':
+      return mergeParameters(context, spec, run);
+    default:
+      throw new UnsupportedGenerator(`it uses the generator ${type}`);
+  }
+}
+
+/**
+ * Runs one entry of `generators`. An entry that names several generators is
+ * several. Throws {@link GeneratorFailure} and {@link UnsupportedGenerator}.
+ *
+ * @param outer - parameters of an enclosing matrix, empty outside of one
+ */
+export function transform(
+  context: GeneratorContext,
+  written: Json,
+  template: JsonObject,
+  outer: Parameters = {},
+  depth = 0,
+): GeneratorResult[] {
+  if (!isObject(written))
+    throw new GeneratorFailure('a generator is no mapping');
+  if (depth > MAX_NESTING)
+    throw new GeneratorFailure('generators nest too deep');
+  const selects = labelSelector(getKey(written, 'selector'));
+  const filled =
+    Object.keys(outer).length > 0
+      ? (context.templates.value(written, outer) as JsonObject)
+      : written;
+  const types = Object.keys(written).filter(
+    key => key !== 'selector' && written[key] !== null,
+  );
+  types.sort((a, b) => SUPPORTED.indexOf(a) - SUPPORTED.indexOf(b));
+  return types.map(type => {
+    const run: RunChild = (child, parameters) => {
+      const results = transform(context, child, {}, parameters, depth + 1);
+      if (results.length === 1) return [...results[0].parameters];
+      throw new GeneratorFailure('a nested entry must name one generator');
+    };
+    const sets = parametersOf(context, type, getKey(filled, type) ?? {}, run);
+    if (sets.length > MAX_SETS) {
+      throw new UnsupportedGenerator(
+        `it generates more than ${MAX_SETS} applications`,
+      );
+    }
+    const own = getKey(getKey(written, type), 'template');
+    return {
+      parameters: selects ? sets.filter(set => selects(flatten(set))) : sets,
+      template: fillTemplate(isObject(own) ? own : {}, template),
+    };
+  });
+}

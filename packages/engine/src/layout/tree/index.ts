@@ -1,0 +1,11 @@
+export { createTree } from './createTree';
+export { Directory, walk } from './directory';
+export type { TreeEntry } from './directory';
+export { linkOutside, resolveEntry } from './links';
+export {
+  baseName,
+  cleanPath,
+  compareBytes,
+  directoryOf,
+  joinPath,
+} from './names';

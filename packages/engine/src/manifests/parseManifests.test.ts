@@ -1,0 +1,310 @@
+import { formatPath, keyPath } from '../fields';
+import { locateField } from './locate';
+import { parseManifests } from './parseManifests';
+
+function parse(text: string, path = 'a.yaml') {
+  return parseManifests({ path, text });
+}
+
+function map(name: string, extra = ''): string {
+  return `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n${extra}`;
+}
+
+function summary(text: string, path?: string) {
+  const { manifests, problems, reading } = parse(text, path);
+  return {
+    names: manifests.map(m => m.name),
+    codes: problems.map(p => `${p.code}:${p.line}`),
+    reading: reading.state,
+  };
+}
+
+describe('parseManifests', () => {
+  it.each<[string, string, string[], string[], string]>([
+    ['one document', map('a'), ['a'], [], 'read'],
+    [
+      'several, empty ones and comments left out',
+      `---\n# nothing\n---\n${map('a')}---\n---\n${map('b')}--- # c\n${map(
+        'c',
+      )}---`,
+      ['a', 'b', 'c'],
+      [],
+      'read',
+    ],
+    [
+      'CRLF',
+      map('a', '---\n').replace(/\n/g, '\r\n') + map('b'),
+      ['a', 'b'],
+      [],
+      'read',
+    ],
+    ['a byte order mark', `\ufeff${map('a')}`, ['a'], [], 'read'],
+    ['only comments', '# a\n\n# b\n', [], [], 'read'],
+    ['nothing', '', [], [], 'read'],
+    ['no manifest', 'replicas: 3\n', [], [], 'ignored'],
+    ['no manifest and no YAML', 'a: [\n', [], [], 'ignored'],
+    [
+      'text after a separator',
+      `${map('a')}--- x\n${map('b')}`,
+      ['a'],
+      ['invalid-yaml:4'],
+      'failed',
+    ],
+    [
+      'a broken document between good ones',
+      `${map('a')}---\n${map('b', ' c: [\n')}---\n${map('c')}`,
+      ['a', 'c'],
+      ['invalid-yaml:8'],
+      'failed',
+    ],
+    [
+      'a tab as indentation',
+      'apiVersion: v1\nkind: A\nmetadata:\n\tname: a\n',
+      [],
+      ['invalid-yaml:4'],
+      'failed',
+    ],
+    [
+      'a duplicate key',
+      'apiVersion: v1\nkind: A\nmetadata: {name: a}\nmetadata: {name: b}\n',
+      ['b'],
+      ['duplicate-key:4'],
+      'read',
+    ],
+    [
+      'a one letter boolean',
+      map('a', 'data:\n  x: y\n'),
+      ['a'],
+      ['ambiguous-boolean:5'],
+      'read',
+    ],
+    [
+      'a name that is a boolean',
+      map('on'),
+      [''],
+      ['unnamed-resource:3'],
+      'read',
+    ],
+    ['a name that is octal', map('007'), [''], ['unnamed-resource:3'], 'read'],
+    ['an invalid name', map('A_b'), ['A_b'], ['invalid-name:3'], 'read'],
+    [
+      'an invalid namespace',
+      'apiVersion: v1\nkind: A\nmetadata:\n  name: a\n  namespace: 12\n',
+      ['a'],
+      ['invalid-namespace:5'],
+      'read',
+    ],
+    [
+      'an annotation that is no string',
+      'apiVersion: v1\nkind: A\nmetadata:\n  name: a\n  annotations:\n    x: 1\n',
+      ['a'],
+      ['invalid-manifest:6'],
+      'failed',
+    ],
+    [
+      'metadata that is text',
+      'apiVersion: v1\nkind: A\nmetadata: x\n',
+      [''],
+      ['invalid-manifest:3'],
+      'failed',
+    ],
+    [
+      'a list',
+      'apiVersion: v1\nkind: List\nitems:\n  - kind: A\n    apiVersion: v1\n    metadata: {name: a}\n  - {kind: A, apiVersion: v1, metadata: {name: b}}\n',
+      ['a', 'b'],
+      [],
+      'read',
+    ],
+    [
+      'a list with an item that has no kind',
+      'apiVersion: v1\nkind: List\nitems:\n  - {kind: A, apiVersion: v1, metadata: {name: a}}\n  - {metadata: {name: b}}\n',
+      ['a'],
+      ['invalid-manifest:5'],
+      'failed',
+    ],
+    [
+      'a null list',
+      'apiVersion: v1\nkind: AList\nitems: null\n',
+      [],
+      [],
+      'read',
+    ],
+    [
+      'JSON text in YAML',
+      '{"apiVersion":"v1","kind":"A","metadata":{"name":"a"}}\n{"apiVersion":"v1",\n"kind":"A","metadata":{"name":"b"}}',
+      ['a', 'b'],
+      [],
+      'read',
+    ],
+    [
+      'flow YAML',
+      '{apiVersion: v1, kind: A, metadata: {name: a}}\n---\n{apiVersion: v1, kind: A, metadata: {name: b}}',
+      ['a', 'b'],
+      [],
+      'read',
+    ],
+    [
+      'no apiVersion',
+      'kind: A\nmetadata: {name: a}\n',
+      ['a'],
+      ['missing-api-version:1'],
+      'read',
+    ],
+    [
+      'two slashes in the apiVersion',
+      'apiVersion: a/b/c\nkind: A\nmetadata: {name: a}\n',
+      [],
+      ['invalid-manifest:1'],
+      'failed',
+    ],
+    [
+      'an unknown alias',
+      map('a', 'data: {x: *no}\n'),
+      [],
+      ['invalid-yaml:4'],
+      'failed',
+    ],
+    [
+      'an infinity',
+      map('a', 'data: {x: .inf}\n'),
+      [],
+      ['invalid-yaml:4'],
+      'failed',
+    ],
+    [
+      'a directive',
+      `%YAML 1.1\n---\n${map('a')}`,
+      ['a'],
+      ['invalid-yaml:2'],
+      'failed',
+    ],
+  ])('%s', (_title, text, names, codes, reading) => {
+    expect(summary(text)).toEqual({ names, codes, reading });
+  });
+
+  it.each<[string, string, string[], string[], string]>([
+    [
+      'one object',
+      '{"kind":"A","apiVersion":"v1","metadata":{"name":"a"}}',
+      ['a'],
+      [],
+      'read',
+    ],
+    [
+      'tabs',
+      '{\n\t"kind":"A",\n\t"apiVersion":"v1",\n\t"metadata":{"name":"a"}}',
+      ['a'],
+      [],
+      'read',
+    ],
+    [
+      'two objects',
+      '{"kind":"A","apiVersion":"v1","metadata":{"name":"a"}}\n{}',
+      ['a'],
+      ['several-objects:2'],
+      'failed',
+    ],
+    ['a comma too many', '{\n"a": 1,\n}', [], ['invalid-yaml:3'], 'failed'],
+    ['no kind', '{"a": 1}', [], ['invalid-manifest:1'], 'failed'],
+    ['nothing', '', [], ['invalid-yaml:1'], 'failed'],
+    ['a list', '[]', [], ['invalid-manifest:1'], 'failed'],
+  ])('JSON file: %s', (_title, text, names, codes, reading) => {
+    expect(summary(text, 'a.json')).toEqual({ names, codes, reading });
+  });
+
+  it('names the place and the remedy of every problem', () => {
+    const { problems } = parse(map('{{ .Release.Name }}'));
+    expect(problems).toEqual([
+      expect.objectContaining({
+        severity: 'error',
+        file: 'a.yaml',
+        line: 3,
+        column: expect.any(Number),
+        document: 0,
+        fix: expect.stringContaining('template'),
+      }),
+    ]);
+  });
+
+  it('keeps the digits of large integers', () => {
+    const yaml = parse(map('a', 'data: {x: 9007199254740993}\n'));
+    const json = parse(
+      '{"kind":"A","apiVersion":"v1","metadata":{"name":"a"},"data":{"x":9007199254740993}}',
+      'a.json',
+    );
+    expect(yaml.manifests[0].object.data).toEqual({ x: 9007199254740993n });
+    expect(json.manifests[0].object.data).toEqual({ x: 9007199254740993n });
+  });
+
+  it('merges where the key stands, as go-yaml v2 does', () => {
+    const { manifests } = parse(
+      map(
+        'a',
+        'base: &b {x: 1, w: 2}\nover: {x: 9, <<: *b, z: 3}\nlist: {<<: [{z: 1}, {z: 2}]}\n',
+      ),
+    );
+    expect(manifests[0].object.over).toEqual({ x: 1, w: 2, z: 3 });
+    expect(manifests[0].object.list).toEqual({ z: 1 });
+  });
+
+  it('refuses an alias bomb quickly', () => {
+    const lines = ['a0: &a0 [x,x,x,x,x,x,x,x,x,x]'];
+    for (let i = 1; i < 12; i++) {
+      const refs = Array(10)
+        .fill(`*a${i - 1}`)
+        .join(',');
+      lines.push(`a${i}: &a${i} [${refs}]`);
+    }
+    expect(summary(map('a', `${lines.join('\n')}\n`)).codes).toEqual([
+      expect.stringMatching(/^too-many-aliases:/),
+    ]);
+  });
+
+  it.each(['[', '- ', '{a: '])('refuses deep nesting of %p', part => {
+    expect(summary(map('a', `x:\n  ${part.repeat(100_000)}`)).codes).toEqual([
+      expect.stringMatching(/^(too-deep|invalid-yaml):/),
+    ]);
+  });
+
+  it('does not let a key reach the prototype', () => {
+    const { manifests } = parse(map('a', '__proto__: {polluted: true}\n'));
+    expect(Object.keys(manifests[0].object)).toContain('__proto__');
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('locateField', () => {
+  const text = `# head\n${map(
+    'a',
+  )}---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: d\nspec:\n  containers:\n    - name: main\n      image: x\n    - name: side\n      image: y\n      ports:\n        - containerPort: 80\n`;
+  it.each([
+    [0, keyPath('metadata', 'name'), 4],
+    [1, keyPath('spec'), 10],
+    [1, keyPath('spec', 'missing', 'deeper'), 10],
+    [1, [], 6],
+  ])('%i', (document, path, line) => {
+    expect(`${formatPath(path)} ${locateField(text, document, path)}`).toBe(
+      `${formatPath(path)} ${line}`,
+    );
+  });
+
+  it('finds keyed items', () => {
+    const path = [
+      ...keyPath('spec', 'containers'),
+      { type: 'item', keys: [['name', 'side']] } as const,
+      ...keyPath('ports'),
+      {
+        type: 'item',
+        keys: [
+          ['containerPort', 80],
+          ['protocol', 'TCP'],
+        ],
+      } as const,
+    ];
+    expect(locateField(text, 1, path)).toBe(17);
+  });
+
+  it('knows no line in a document that is not there', () => {
+    expect(locateField(text, 7, [])).toBeUndefined();
+  });
+});
