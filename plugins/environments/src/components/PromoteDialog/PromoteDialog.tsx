@@ -1,34 +1,148 @@
-import { Dialog, DialogBody, DialogHeader } from '@backstage/ui';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { environmentsApiRef } from '../../api';
-import { useLive, useT } from '../../hooks';
-import { DiffView, FailedState } from '../parts';
+import { Button, Dialog, Skeleton } from '@backstage/ui';
+import { PromotionPlan } from '@stagecraft/plugin-environments-common';
+import { useState } from 'react';
+import { useT } from '../../hooks';
+import { ui } from '../../styles';
+import { EmptyState, FailedState } from '../parts';
+import { DialogHead } from './DialogHead';
+import { FilesColumn } from './FilesColumn';
+import { Foot } from './Foot';
+import { PlanColumn } from './PlanColumn';
+import styles from './PromoteDialog.module.css';
+import { RequestColumn } from './RequestColumn';
+import { Promotion, usePromotion } from './usePromotion';
 
+/** @public */
 export interface PromoteDialogProps {
   service: string;
   from: string;
   to: string;
   entityRef: string;
-  /** Also called after a request was opened. */
   onClose(): void;
 }
 
-/** Plan of a promotion. */
-export function PromoteDialog(props: PromoteDialogProps) {
+const COLUMNS = ['plan', 'files', 'gates'] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** Plan, files and gates side by side; one at a time where it is narrow. */
+function Columns(props: { plan: PromotionPlan; promotion: Promotion }) {
+  const { plan, promotion } = props;
   const t = useT();
-  const api = useApi(environmentsApiRef);
-  const { service, from, to } = props;
-  const plan = useLive(`plan ${service} ${from} ${to}`, () =>
-    api.planPromotion(service, { from, to }),
-  );
+  const [shown, setShown] = useState<Column>('plan');
+  const content = {
+    plan: <PlanColumn plan={plan} promotion={promotion} />,
+    files: <FilesColumn plan={plan} />,
+    gates: <RequestColumn plan={plan} promotion={promotion} />,
+  };
   return (
-    <Dialog isOpen onOpenChange={open => !open && props.onClose()}>
-      <DialogHeader>{t('promote.title')}</DialogHeader>
-      <DialogBody>
-        {plan.status === 'error' && <FailedState error={plan.error} />}
-        {plan.status === 'loaded' &&
-          plan.data.files.map(file => <DiffView key={file.path} file={file} />)}
-      </DialogBody>
+    <>
+      <nav className={styles.tabs} aria-label={t('promote.columns.plan')}>
+        {COLUMNS.map(column => (
+          <button
+            key={column}
+            type="button"
+            className={styles.tab}
+            aria-pressed={shown === column}
+            onClick={() => setShown(column)}
+          >
+            {t(`promote.columns.${column}`)}
+          </button>
+        ))}
+      </nav>
+      <div className={styles.columns}>
+        {COLUMNS.map(column => (
+          <div
+            key={column}
+            className={styles.column}
+            data-column={column}
+            data-shown={shown === column}
+          >
+            {column !== 'gates' && (
+              <div className={styles.columnHead}>
+                <h3 className={ui.heading}>{t(`promote.columns.${column}`)}</h3>
+                {column === 'files' && (
+                  <span className={ui.muted}>{t('promote.files.hint')}</span>
+                )}
+              </div>
+            )}
+            {content[column]}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Asks before decisions are dropped; stands in the dialog, not over it. */
+function Discard(props: { onStay(): void; onLeave(): void }) {
+  const t = useT();
+  return (
+    <div className={styles.foot} role="alertdialog" aria-live="assertive">
+      <p className={styles.sentence}>{t('promote.discard.title')}</p>
+      <Button size="small" variant="secondary" onPress={props.onLeave}>
+        {t('promote.discard.leave')}
+      </Button>
+      <Button size="small" variant="primary" autoFocus onPress={props.onStay}>
+        {t('promote.discard.stay')}
+      </Button>
+    </div>
+  );
+}
+
+/** Shows a promotion before it is asked for: the plan, its files, its gates. */
+export function PromoteDialog(props: PromoteDialogProps) {
+  const { service, from, to, onClose } = props;
+  const t = useT();
+  const promotion = usePromotion({ service, from, to });
+  const [leaving, setLeaving] = useState(false);
+  const { state } = promotion;
+  const plan = 'plan' in state ? state.plan : undefined;
+  const close = () =>
+    promotion.decisions.length > 0 && !leaving ? setLeaving(true) : onClose();
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={open => !open && close()}
+      className={styles.dialog}
+      width={1328}
+      height={836}
+    >
+      <div className={styles.frame}>
+        <DialogHead
+          service={service}
+          from={from}
+          to={to}
+          plan={plan}
+          onClose={close}
+        />
+        {state.status === 'loading' && (
+          <div className={styles.message}>
+            <Skeleton height={240} aria-label={t('promote.loading')} />
+          </div>
+        )}
+        {state.status === 'error' && (
+          <div className={styles.message}>
+            <FailedState error={state.error} retry={promotion.retry} />
+          </div>
+        )}
+        {plan?.empty && plan.toDecide === 0 && plan.fields.length === 0 && (
+          <div className={styles.message}>
+            <EmptyState title={t('promote.nothing')}>
+              {t('promote.nothingDetail', { to })}
+            </EmptyState>
+          </div>
+        )}
+        {plan && plan.fields.length > 0 && (
+          <Columns plan={plan} promotion={promotion} />
+        )}
+        {leaving && (
+          <Discard onStay={() => setLeaving(false)} onLeave={onClose} />
+        )}
+        {plan && plan.fields.length > 0 && !leaving && (
+          <Foot plan={plan} promotion={promotion} onCancel={close} />
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -1,0 +1,107 @@
+import { Button } from '@backstage/ui';
+import { PromotionPlan } from '@stagecraft/plugin-environments-common';
+import { T, useT } from '../../hooks';
+import { Tone, ui } from '../../styles';
+import { clockTime, useNow } from '../../time';
+import { Mark, MarkName } from '../parts';
+import styles from './PromoteDialog.module.css';
+import { Promotion } from './usePromotion';
+
+interface Sentence {
+  mark: MarkName;
+  tone: Tone;
+  text: string;
+  /** Why no request can be made now. */
+  stops?: boolean;
+}
+
+function sentence(
+  t: T,
+  plan: PromotionPlan,
+  promotion: Promotion,
+  now: number,
+): Sentence {
+  const { dryRunResult } = promotion;
+  const refused = plan.files.find(file => file.refused);
+  if (plan.toDecide > 0) {
+    const text = t('promote.foot.decide', { count: plan.toDecide });
+    return { mark: 'fork', tone: 'negative', text, stops: true };
+  }
+  if (refused) {
+    const text = t('promote.foot.refused', { file: refused.path });
+    return { mark: 'cross', tone: 'negative', text, stops: true };
+  }
+  if (dryRunResult) {
+    const { files, at } = dryRunResult;
+    const sum = (pick: (file: (typeof files)[number]) => number) =>
+      String(files.reduce((total, file) => total + pick(file), 0));
+    const text = t('promote.foot.dryRun', {
+      time: clockTime(new Date(at).toISOString(), now),
+      files: t('promote.foot.files', { count: files.length }),
+      added: sum(file => file.added),
+      removed: sum(file => file.removed),
+    });
+    return { mark: 'check', tone: 'positive', text };
+  }
+  const failing = plan.gates.results.find(gate => gate.verdict === 'fail');
+  if (failing) {
+    const gate = `${failing.title}, ${failing.evidence[0]}`;
+    const text = t('promote.foot.blocked', { gate });
+    return { mark: 'cross', tone: 'negative', text };
+  }
+  const waiting = plan.gates.results.filter(gate => gate.verdict === 'pending');
+  if (waiting.length > 0) {
+    const gates = waiting.map(gate => gate.title).join(', ');
+    const text = t('promote.foot.waits', { gates });
+    return { mark: 'clock', tone: 'neutral', text };
+  }
+  return { mark: 'check', tone: 'positive', text: t('promote.foot.ready') };
+}
+
+/** One sentence that says where it stands, and the next step. */
+export function Foot(props: {
+  plan: PromotionPlan;
+  promotion: Promotion;
+  onCancel(): void;
+}) {
+  const { plan, promotion } = props;
+  const t = useT();
+  const now = useNow();
+  const { mark, tone, text, stops } = sentence(t, plan, promotion, now);
+  const planning = promotion.state.status === 'planning';
+  const off = stops || promotion.busy || planning;
+  return (
+    <footer className={styles.foot}>
+      <p className={styles.sentence} aria-live="polite">
+        <Mark name={mark} tone={tone} />
+        {planning ? t('promote.foot.planning') : text}
+      </p>
+      <Button size="small" variant="tertiary" onPress={props.onCancel}>
+        {t('promote.buttons.cancel')}
+      </Button>
+      <Button
+        size="small"
+        variant="secondary"
+        isDisabled={off}
+        onPress={promotion.dryRun}
+      >
+        {t('promote.buttons.dryRun')}
+      </Button>
+      <Button
+        size="small"
+        variant="primary"
+        isDisabled={off}
+        onPress={promotion.create}
+      >
+        {plan.openRequest === undefined
+          ? t('promote.buttons.create')
+          : t('promote.buttons.update', { id: String(plan.openRequest) })}
+      </Button>
+      {promotion.state.status === 'ready' && promotion.state.error && (
+        <p className={ui.toned} data-tone="negative" role="alert">
+          {promotion.state.error.message}
+        </p>
+      )}
+    </footer>
+  );
+}

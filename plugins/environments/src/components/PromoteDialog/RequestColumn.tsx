@@ -1,0 +1,91 @@
+import { Button, TextAreaField, TextField } from '@backstage/ui';
+import { PromotionPlan } from '@stagecraft/plugin-environments-common';
+import { useState } from 'react';
+import { useT } from '../../hooks';
+import { ui } from '../../styles';
+import { countGates, GateList } from '../parts';
+import styles from './PromoteDialog.module.css';
+import { Promotion } from './usePromotion';
+
+/** Gates with their evidence, and the text of the request. */
+export function RequestColumn(props: {
+  plan: PromotionPlan;
+  promotion: Promotion;
+}) {
+  const { plan, promotion } = props;
+  const { title, description } = promotion.text;
+  const t = useT();
+  const [editing, setEditing] = useState(false);
+  return (
+    <>
+      <section aria-label={t('promote.gates.title')}>
+        <div className={styles.columnHead}>
+          <h3 className={`${ui.heading} ${ui.grow}`}>
+            {t('promote.gates.title')}
+          </h3>
+          <span className={ui.muted}>
+            {t('promote.gates.passing', {
+              passing: String(countGates(plan.gates).pass),
+              total: String(plan.gates.results.length),
+            })}
+          </span>
+        </div>
+        <div className={styles.panel}>
+          <GateList gates={plan.gates} />
+        </div>
+      </section>
+      <section aria-label={t('promote.request.title')}>
+        <div className={styles.columnHead}>
+          <h3 className={`${ui.heading} ${ui.grow}`}>
+            {t('promote.request.title')}
+          </h3>
+          {!editing && (
+            <Button
+              size="small"
+              variant="tertiary"
+              onPress={() => setEditing(true)}
+            >
+              {t('promote.request.edit')}
+            </Button>
+          )}
+        </div>
+        {plan.openRequest !== undefined && (
+          <p className={ui.muted}>
+            {t('promote.request.updates', { id: String(plan.openRequest) })}
+          </p>
+        )}
+        {editing ? (
+          <div className={styles.editor}>
+            <TextField
+              size="small"
+              label={t('promote.request.titleLabel')}
+              value={title}
+              onChange={value => promotion.setText({ title: value })}
+            />
+            <TextAreaField
+              size="small"
+              rows={8}
+              label={t('promote.request.descriptionLabel')}
+              value={description}
+              onChange={value => promotion.setText({ description: value })}
+            />
+          </div>
+        ) : (
+          <>
+            <div className={ui.muted}>{t('promote.request.titleLabel')}</div>
+            <div className={styles.text}>{title}</div>
+            <div className={ui.muted}>
+              {t('promote.request.descriptionLabel')}
+            </div>
+            <div className={styles.text}>
+              {description}
+              <pre className={styles.trailers}>
+                {plan.text.trailers.join('\n')}
+              </pre>
+            </div>
+          </>
+        )}
+      </section>
+    </>
+  );
+}
