@@ -47,10 +47,17 @@ export interface EnvironmentsConfig {
   readonly dataDirectory: string;
 }
 
+/** A path counts from the working directory of the backend; URLs and `user@host:path` stay. */
+function locationOf(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:|^[^/]+@[^/]+:/i.test(url)
+    ? url
+    : path.resolve(url);
+}
+
 function readRepository(config: Config): RepositoryConfig {
   return {
     name: config.getString('name'),
-    url: config.getString('url'),
+    url: locationOf(config.getString('url')),
     branch: config.getOptionalString('branch') ?? 'main',
     webUrl: config.getOptionalString('webUrl'),
     argoUrls: config.getOptionalStringArray('argoUrls') ?? [],

@@ -3,5 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './clusters';
 export * from './forge';
+export * from './permissions';
 export * from './service';

@@ -1,1 +1,11 @@
+export { AuthorizedEnvironmentsService } from './AuthorizedEnvironmentsService';
+export { ClusterDirectory, knownClusters } from './ClusterDirectory';
+export { DefaultEnvironmentsService } from './DefaultEnvironmentsService';
+export type { ServiceEntities } from './DefaultEnvironmentsService';
+export { EnvironmentAccess, environmentRef } from './EnvironmentAccess';
+export { EnvironmentsBoard } from './EnvironmentsBoard';
+export { GitRepositoryIndex } from './GitRepositoryIndex';
+export { LedgerLiveFacts } from './LedgerLiveFacts';
+export { RepositoryIndexes } from './RepositoryIndexes';
+export { StepPlans } from './StepPlans';
 export * from './types';

@@ -1,63 +1,52 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { Layout, Tree } from '@stagecraft/engine';
+import { EffectiveResource, HistoryAnswer, Xrd } from '@stagecraft/engine';
 import {
   ChangeRequestHead,
-  CommitRef,
   Comparison,
   DriftList,
-  PipelineStep,
   ResourceDetail,
   ServiceDrift,
   ServiceEnvironments,
   ServiceList,
 } from '@stagecraft/plugin-environments-common';
 import { RepositoryConfig } from '../config';
+import { PlanningSource, RepositorySnapshot } from '../planning';
 
 /** A repository at one commit, read and laid out. */
-export interface RepositoryIndexAt {
-  readonly repository: RepositoryConfig;
-  readonly commit: string;
-  readonly tree: Tree;
-  readonly layout: Layout;
+export interface RepositoryIndexAt extends RepositorySnapshot {
+  readonly config: RepositoryConfig;
+  /** Kinds that the repository defines. */
+  readonly xrds: readonly Xrd[];
   /** Object id of a file; undefined if there is none. */
   oid(path: string): string | undefined;
 }
 
 /** A repository over time. */
-export interface RepositoryIndex {
-  readonly repository: RepositoryConfig;
+export interface RepositoryIndex extends PlanningSource {
+  readonly config: RepositoryConfig;
   /** The newest commit that was read; undefined before the first. */
-  current(): RepositoryIndexAt | undefined;
+  latest(): RepositoryIndexAt | undefined;
+  current(): Promise<RepositoryIndexAt>;
   /**
-   * Any commit of the repository.
-   * @throws NotFoundError if the commit is not in the mirror
+   * Resources in force in the environments, of one service or of all. A
+   * resource that an unreadable file keeps out is there as it last was.
    */
-  at(commit: string): Promise<RepositoryIndexAt>;
-  /** A commit as people name it; undefined if it is not in the history that was read. */
-  commit(id: string): CommitRef | undefined;
-  /** The newest commit up to the current one that touched one of these files. */
-  lastChange(paths: Iterable<string>): CommitRef | undefined;
-}
-
-/** Counts of one way, from the same plan that the promote dialog shows. */
-export type StepPlan = Pick<
-  PipelineStep,
-  'changes' | 'toDecide' | 'gates' | 'reason'
-> & { blocked: boolean };
-
-/** Judges the way between two environments; given by the planning room. */
-export interface StepPlanner {
-  planStep(options: {
+  effective(service?: string): EffectiveResource[];
+  /** What the history up to the newest commit that was read says of two environments. */
+  ask(question: {
     service: string;
     from: string;
     to: string;
-    index: RepositoryIndexAt;
-  }): Promise<StepPlan>;
+    /** Environment to the commit that its cluster runs. */
+    synced?: Record<string, string>;
+  }): HistoryAnswer;
+  /** @throws NotFoundError if the commit is not in the mirror */
+  at(commit: string): Promise<RepositoryIndexAt>;
 }
 
 /** Open change requests, for cards; given by the changes room. */
 export interface OpenRequests {
-  /** Of one service, or of all. */
+  /** Of one service, or of all. Reads only the database. */
   listOpen(service?: string): Promise<ChangeRequestHead[]>;
 }
 
@@ -66,7 +55,15 @@ export interface CallOptions {
   credentials: BackstageCredentials;
 }
 
-/** The read side of the product. */
+/** Names one resource of a service in an environment. */
+export interface ResourceRequest {
+  service: string;
+  environment: string;
+  kind: string;
+  name: string;
+}
+
+/** The read side of the product. Unknown names are NotFoundErrors that say what there is. */
 export interface EnvironmentsService {
   listServices(options: CallOptions): Promise<ServiceList>;
   getServiceEnvironments(
@@ -83,12 +80,7 @@ export interface EnvironmentsService {
   ): Promise<ServiceDrift>;
   listDrift(options: CallOptions): Promise<DriftList>;
   getResource(
-    request: {
-      service: string;
-      environment: string;
-      kind: string;
-      name: string;
-    },
+    request: ResourceRequest,
     options: CallOptions,
   ): Promise<ResourceDetail>;
 }

@@ -1,0 +1,2 @@
+export * from './conditionExports';
+export { registerPermissions } from './registerPermissions';

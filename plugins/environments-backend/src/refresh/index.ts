@@ -1,0 +1,2 @@
+export { Refresher } from './Refresher';
+export { scheduleRefresh } from './schedule';
