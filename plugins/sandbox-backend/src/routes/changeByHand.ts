@@ -23,7 +23,6 @@ const CHANGES = {
   },
   backupRetention: {
     manager: 'kubectl-edit',
-    // eslint-disable-next-line no-restricted-syntax -- a merge patch removes by null
     patch: { spec: { parameters: { backupRetention: null } } },
   },
 } as const satisfies Record<string, { manager: string; patch: JsonObject }>;

@@ -4,17 +4,9 @@ import { NotFoundError } from '@backstage/errors';
 import { SandboxConfig } from '../config';
 import { ApiServer, Cluster, KubeClient, LocalTransport } from '../kubernetes';
 import { SandboxRepository } from '../repository';
+import { CLUSTERS } from './acme';
+import { startControllers } from './controllers';
 import { writeKubeconfig } from './kubeconfig';
-
-/** The clusters of the example, and the servers by which Argo CD knows them. */
-export const CLUSTERS = [
-  { name: 'dev-eu1', server: 'https://kubernetes.default.svc' },
-  { name: 'stg-eu1', server: 'https://stg-eu1.acme.example' },
-  { name: 'prod-eu1', server: 'https://prod-eu1.acme.example' },
-] as const;
-
-/** Argo CD runs in this one. */
-export const ARGO_CLUSTER = 'dev-eu1';
 
 export interface WorldOptions {
   readonly config: SandboxConfig;
@@ -29,6 +21,7 @@ export class World {
   readonly server: ApiServer;
   /** File with the addresses of the clusters for kubectl. */
   readonly kubeconfig: string;
+  readonly #stopControllers: () => Promise<void>;
 
   private constructor(
     options: WorldOptions,
@@ -37,6 +30,7 @@ export class World {
       clusters: ReadonlyMap<string, Cluster>;
       server: ApiServer;
       kubeconfig: string;
+      stopControllers: () => Promise<void>;
     },
   ) {
     this.config = options.config;
@@ -44,6 +38,7 @@ export class World {
     this.clusters = parts.clusters;
     this.server = parts.server;
     this.kubeconfig = parts.kubeconfig;
+    this.#stopControllers = parts.stopControllers;
   }
 
   /** Brings the world up. Fails with words if a port or folder cannot be had. */
@@ -69,7 +64,19 @@ export class World {
           url: server.clusterUrl(name),
         })),
       });
-      return new World(options, { repository, clusters, server, kubeconfig });
+      const stopControllers = startControllers({
+        clusters,
+        repository,
+        readyAfterMs: config.readyAfterMs,
+        logger,
+      });
+      return new World(options, {
+        repository,
+        clusters,
+        server,
+        kubeconfig,
+        stopControllers,
+      });
     } catch (error) {
       await server.stop();
       throw error;
@@ -91,6 +98,7 @@ export class World {
   }
 
   async stop(): Promise<void> {
+    await this.#stopControllers();
     await this.server.stop();
   }
 }

@@ -1,1 +1,2 @@
-export { ARGO_CLUSTER, CLUSTERS, World } from './World';
+export { ARGO_CLUSTER, CLUSTERS } from './acme';
+export { World } from './World';

@@ -1,0 +1,131 @@
+import {
+  createTree,
+  layout,
+  Layout,
+  LayoutApplication,
+  ParsedFile,
+  parseManifests,
+  SourceFile,
+} from '@stagecraft/engine';
+import { RepositoryFile, SandboxRepository } from '../repository';
+import { plainObject } from '../plain';
+import { Desired, Target } from './types';
+
+export interface DesiredStateOptions {
+  readonly repository: SandboxRepository;
+  /** URLs by which the Applications name the repository. */
+  readonly repositoryUrls: readonly string[];
+  readonly clusters: ReadonlyArray<{ name: string; server: string }>;
+}
+
+/** Everything the repository wants at one commit. */
+export interface DesiredState {
+  readonly commit: string;
+  readonly layout: Layout;
+  /** Objects of Argo CD that stand in the repository. */
+  readonly applicationSets: readonly Target[];
+  desired(application: string): Desired;
+}
+
+function targetsOf(found: Layout, application: string): Target[] {
+  return found.resources
+    .filter(resource => resource.application === application && !resource.hook)
+    .map(({ manifest }) => ({
+      group: manifest.group,
+      version: manifest.version,
+      kind: manifest.kind,
+      namespace: manifest.namespace,
+      name: manifest.name,
+      object: plainObject(manifest.object),
+    }));
+}
+
+/** Argo CD's words for what keeps it from rendering an application. */
+function failure(found: Layout, application: LayoutApplication): string {
+  const problems = found.problems.filter(
+    problem =>
+      problem.severity === 'error' && problem.application === application.name,
+  );
+  const reasons = problems.map(problem => {
+    const place = problem.path
+      ? `${problem.path}${problem.line ? `:${problem.line}` : ''}: `
+      : '';
+    return `${place}${problem.message}`;
+  });
+  const [first = 'the sources cannot be read'] = reasons;
+  return `Failed to load target state: failed to generate manifest for source 1 of ${
+    application.sources.length || 1
+  }: rpc error: code = Unknown desc = ${first}`;
+}
+
+/** Reads the repository commit by commit; every blob is parsed once. */
+export class DesiredStateReader {
+  readonly #options: DesiredStateOptions;
+  readonly #parsed = new Map<string, ParsedFile>();
+  #current: DesiredState | undefined;
+
+  constructor(options: DesiredStateOptions) {
+    this.#options = options;
+  }
+
+  async read(): Promise<DesiredState | undefined> {
+    const { repository, repositoryUrls, clusters } = this.#options;
+    const commit = await repository.head();
+    if (!commit) return undefined;
+    if (this.#current?.commit === commit) return this.#current;
+    const files = await repository.files(commit);
+    const tree = createTree(files.map(asSource), {
+      parse: file => this.#parse(file),
+    });
+    const found = layout(tree, {
+      branch: 'main',
+      repositoryUrls: [...repositoryUrls],
+      clusters: [...clusters],
+    });
+    const sets = tree.paths
+      .flatMap(path => tree.parse(path)?.manifests ?? [])
+      .filter(
+        one => one.group === 'argoproj.io' && one.kind === 'ApplicationSet',
+      )
+      .map(one => ({
+        group: one.group,
+        version: one.version,
+        kind: one.kind,
+        namespace: one.namespace ?? 'argocd',
+        name: one.name,
+        object: plainObject(one.object),
+      }));
+    this.#current = {
+      commit,
+      layout: found,
+      applicationSets: sets,
+      desired: name => {
+        const application = found.applications.find(one => one.name === name);
+        if (!application) {
+          return {
+            state: 'failed',
+            message: `${name} is not in the repository`,
+          };
+        }
+        return application.blocked
+          ? { state: 'failed', message: failure(found, application) }
+          : { state: 'read', targets: targetsOf(found, name) };
+      },
+    };
+    return this.#current;
+  }
+
+  #parse(file: SourceFile): ParsedFile {
+    // The same text in two places is two files with other origins.
+    const key = `${file.blob}:${file.path}`;
+    const known = this.#parsed.get(key);
+    if (known) return known;
+    const parsed = parseManifests(file);
+    this.#parsed.set(key, parsed);
+    return parsed;
+  }
+}
+
+function asSource(file: RepositoryFile): SourceFile {
+  return { path: file.path, text: file.text, blob: file.blob };
+}

@@ -1,0 +1,3 @@
+export { CompositeController } from './CompositeController';
+export { DefinitionController } from './DefinitionController';
+export { ProviderController } from './ProviderController';

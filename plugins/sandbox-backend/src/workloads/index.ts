@@ -1,0 +1,2 @@
+export { DeploymentController } from './DeploymentController';
+export { GarbageCollector } from './GarbageCollector';

@@ -1,0 +1,298 @@
+import { resolve } from 'node:path';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { KubeObject, listAt, textAt, valueAt } from '../kubernetes/objects';
+import { breakFile, repairFile } from '../routes/brokenFile';
+import { changeByHand } from '../routes/changeByHand';
+import { World } from './World';
+
+const XP = 'platform.company.com/v1alpha1';
+const APP = {
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Application',
+  namespace: 'argocd',
+};
+
+/** Asks again until the answer is good; fails with the last one. */
+async function eventually<T>(
+  read: () => Promise<T>,
+  check: (value: T) => void,
+  timeoutMs = 15_000,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    try {
+      const value = await read();
+      check(value);
+      return value;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise(done => setTimeout(done, 50));
+    }
+  }
+}
+
+function condition(object: KubeObject | undefined, type: string) {
+  return listAt(object, 'status', 'conditions').find(
+    one => textAt(one, 'type') === type,
+  );
+}
+
+describe('World', () => {
+  const directory = createMockDirectory();
+  let world: World;
+
+  beforeAll(async () => {
+    world = await World.start({
+      config: {
+        enabled: true,
+        directory: directory.path,
+        keep: false,
+        example: resolve(
+          __dirname,
+          '../../../../examples/infrastructure-gitops',
+        ),
+        readyAfterMs: 300,
+        port: 0,
+        token: 'sandbox',
+      },
+      logger: mockServices.logger.mock(),
+    });
+  });
+
+  afterAll(() => world.stop());
+
+  const application = (name: string) =>
+    world.client('dev-eu1').get({ ...APP, name });
+
+  it('brings every application to Synced and all but the failing one to Healthy', async () => {
+    await eventually(
+      () => world.client('dev-eu1').list(APP.apiVersion, APP.kind),
+      found => {
+        const states = Object.fromEntries(
+          found.map(one => [
+            one.metadata.name,
+            `${textAt(one, 'status', 'sync', 'status')} ${textAt(
+              one,
+              'status',
+              'health',
+              'status',
+            )}`,
+          ]),
+        );
+        expect(states).toEqual({
+          'infrastructure-dev': 'Synced Healthy',
+          'infrastructure-staging': 'Synced Healthy',
+          'infrastructure-production': 'Synced Healthy',
+          'user-service-dev': 'Synced Healthy',
+          'user-service-staging': 'Synced Healthy',
+          'user-service-production': 'Synced Healthy',
+          'payment-service-dev': 'Synced Healthy',
+          'payment-service-staging': expect.stringMatching(
+            /^Synced (Progressing|Degraded)$/,
+          ),
+          'payment-service-production': 'Synced Healthy',
+          'platform-core-dev-eu1': 'Synced Healthy',
+          'platform-core-stg-eu1': 'Synced Healthy',
+          'platform-core-prod-eu1': 'Synced Healthy',
+        });
+      },
+    );
+  });
+
+  it('composes what the composition says', async () => {
+    const client = world.client('prod-eu1');
+    const cache = await client.get({
+      apiVersion: XP,
+      kind: 'XRedisCache',
+      namespace: 'production',
+      name: 'user-session-cache',
+    });
+    expect(valueAt(cache, 'spec', 'crossplane', 'compositionRef', 'name')).toBe(
+      'redis-composition',
+    );
+    const [group] = await client.list(
+      'elasticache.aws.m.upbound.io/v1beta1',
+      'ReplicationGroup',
+    );
+    expect(valueAt(group, 'spec', 'forProvider')).toMatchObject({
+      nodeType: 'cache.r7g.xlarge',
+      numCacheClusters: 3,
+      snapshotRetentionLimit: 1,
+    });
+    const managers = (cache?.metadata.managedFields ?? []).map(one =>
+      `${one.manager} ${one.operation} ${one.subresource ?? ''}`.trim(),
+    );
+    expect(managers.sort()).toEqual([
+      'apiextensions.crossplane.io/composite Apply',
+      'argocd-controller Apply',
+      'crossplane Update',
+      'crossplane Update status',
+    ]);
+  });
+
+  it('says why the failing database does not become ready', async () => {
+    const client = world.client('stg-eu1');
+    const database = await client.get({
+      apiVersion: XP,
+      kind: 'XPostgreSQL',
+      namespace: 'payment-service-staging',
+      name: 'payment-database',
+    });
+    expect(condition(database, 'Ready')).toMatchObject({
+      status: 'False',
+      reason: 'Creating',
+      message: expect.stringContaining('replicas'),
+    });
+    const [target] = await client.list(
+      'appautoscaling.aws.m.upbound.io/v1beta1',
+      'Target',
+      { namespace: 'payment-service-staging' },
+    );
+    expect(condition(target, 'Synced')).toMatchObject({
+      status: 'False',
+      reason: 'ReconcileError',
+      message: expect.stringContaining('allows 4'),
+    });
+    const events = await client.list('v1', 'Event', {
+      namespace: 'payment-service-staging',
+    });
+    expect(events.map(one => one.reason)).toContain(
+      'CannotCreateExternalResource',
+    );
+  });
+
+  it('leaves a change by hand where self-heal is off, and undoes it once it is on', async () => {
+    const client = world.client('prod-eu1');
+    const database = {
+      apiVersion: XP,
+      kind: 'XPostgreSQL',
+      namespace: 'user-service-production',
+      name: 'user-database',
+    };
+    await changeByHand(world, ['replicas']);
+    await eventually(
+      () => application('user-service-production'),
+      found =>
+        expect(textAt(found, 'status', 'sync', 'status')).toBe('OutOfSync'),
+    );
+    const changed = await client.get(database);
+    expect(valueAt(changed, 'spec', 'parameters', 'replicas')).toBe(5);
+    expect(changed?.metadata.managedFields).toContainEqual(
+      expect.objectContaining({
+        manager: 'kubectl-edit',
+        operation: 'Update',
+        fieldsV1: { 'f:spec': { 'f:parameters': { 'f:replicas': {} } } },
+      }),
+    );
+    await world
+      .client('dev-eu1')
+      .patch(
+        { ...APP, name: 'user-service-production' },
+        { spec: { syncPolicy: { automated: { selfHeal: true } } } },
+        { manager: 'argocd-server' },
+      );
+    await eventually(
+      () => client.get(database),
+      found => expect(valueAt(found, 'spec', 'parameters', 'replicas')).toBe(3),
+    );
+  });
+
+  it('names a file that cannot be read, keeps the rest going, and recovers', async () => {
+    await breakFile(world);
+    await eventually(
+      () => application('infrastructure-staging'),
+      found => {
+        expect(
+          condition(found, 'ComparisonError') ??
+            listAt(found, 'status', 'conditions')[0],
+        ).toMatchObject({
+          type: 'ComparisonError',
+          message: expect.stringContaining('redis-cache.yaml'),
+        });
+        expect(textAt(found, 'status', 'sync', 'status')).toBe('Unknown');
+      },
+    );
+    expect(
+      textAt(
+        await application('infrastructure-dev'),
+        'status',
+        'sync',
+        'status',
+      ),
+    ).toBe('Synced');
+    await repairFile(world);
+    await eventually(
+      () => application('infrastructure-staging'),
+      found => {
+        expect(textAt(found, 'status', 'sync', 'status')).toBe('Synced');
+        expect(listAt(found, 'status', 'conditions')).toEqual([]);
+      },
+    );
+  });
+
+  it('syncs a pushed commit and prunes what it took away', async () => {
+    const client = world.client('dev-eu1');
+    const path = 'environments/dev/infrastructure/redis-cache.yaml';
+    const text = (await world.repository.readFile(path)) as string;
+    const cache = {
+      apiVersion: XP,
+      kind: 'XRedisCache',
+      namespace: 'dev',
+      name: 'user-session-cache',
+    };
+    const author = { name: 'Mira Holt', email: 'mira.holt@acme.example' };
+    const commit = await world.repository.commit({
+      message: 'feat: more memory',
+      author,
+      time: new Date(),
+      files: new Map([[path, text.replace('memory: 4Gi', 'memory: 6Gi')]]),
+    });
+    await eventually(
+      () => client.get(cache),
+      found =>
+        expect(valueAt(found, 'spec', 'parameters', 'memory')).toBe('6Gi'),
+      3_000,
+    );
+    await eventually(
+      () => application('infrastructure-dev'),
+      found => {
+        const history = listAt(found, 'status', 'history');
+        expect(textAt(history[history.length - 1], 'revision')).toBe(commit);
+      },
+    );
+    await world.repository.commit({
+      message: 'chore: no cache',
+      author,
+      time: new Date(),
+      files: new Map([[path, undefined]]),
+    });
+    await eventually(
+      () => client.get(cache),
+      found => expect(found).toBeUndefined(),
+    );
+    await eventually(
+      () =>
+        client.list('elasticache.aws.m.upbound.io/v1beta1', 'ReplicationGroup'),
+      found => expect(found).toEqual([]),
+    );
+  });
+
+  it('says that a cluster cannot be reached', async () => {
+    world.server.setReachable(world.cluster('stg-eu1'), false);
+    await eventually(
+      () => application('user-service-staging'),
+      found =>
+        expect(
+          textAt(listAt(found, 'status', 'conditions')[0], 'message'),
+        ).toContain('stg-eu1'),
+    );
+    world.server.setReachable(world.cluster('stg-eu1'), true);
+    await eventually(
+      () => application('user-service-staging'),
+      found => expect(textAt(found, 'status', 'sync', 'status')).toBe('Synced'),
+    );
+  });
+});
