@@ -1,40 +1,89 @@
-import { Dialog, DialogBody, DialogHeader } from '@backstage/ui';
+import { Dialog, Skeleton } from '@backstage/ui';
+import { useEffect } from 'react';
 import { useResource, useT } from '../../hooks';
-import { FailedState, FieldPathText, ValuePair } from '../parts';
+import { FailedState } from '../parts';
+import { DrawerHead } from './DrawerHead';
+import { DrawerTabs } from './DrawerTabs';
+import { Facts } from './Facts';
+import styles from './ResourceDrawer.module.css';
 
+/** @public */
 export interface ResourceDrawerProps {
   service: string;
   environment: string;
-  /** `Kind/name`. */
+  /** `Kind/name` */
   resource: string;
-  /** Tab as in the address; the drawer chooses when absent. */
   tab?: string;
   onTab(tab: string): void;
-  /** Shows another resource of the same environment. */
   onResource(resource: string): void;
   onClose(): void;
 }
 
-/** One resource of an environment. */
+/** Brackets go to the resource before and after. */
+function useNeighbourKeys(
+  neighbours: { previous?: string; next?: string } | undefined,
+  onResource: (resource: string) => void,
+) {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if ((event.target as HTMLElement).closest('input, textarea')) {
+        return;
+      }
+      const next =
+        (event.key === '[' && neighbours?.previous) ||
+        (event.key === ']' && neighbours?.next);
+      if (next) {
+        onResource(next);
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [neighbours, onResource]);
+}
+
+/** One resource of one environment: how it is, what differs, what it is made of. */
 export function ResourceDrawer(props: ResourceDrawerProps) {
+  const { service, environment, resource, onClose, onResource } = props;
   const t = useT();
-  const { service, environment, resource } = props;
-  const detail = useResource(service, environment, resource);
+  const reading = useResource(service, environment, resource);
+  const detail = reading.status === 'loaded' ? reading.data : undefined;
+  useNeighbourKeys(detail?.neighbours, onResource);
+
   return (
-    <Dialog isOpen onOpenChange={open => !open && props.onClose()}>
-      <DialogHeader>
-        {t('drawer.title')} {resource}
-      </DialogHeader>
-      <DialogBody>
-        {detail.status === 'error' && <FailedState error={detail.error} />}
-        {detail.status === 'loaded' &&
-          detail.data.drift.fields.map(field => (
-            <div key={field.path}>
-              <FieldPathText path={field.path} />{' '}
-              <ValuePair git={field.git} live={field.live} />
-            </div>
-          ))}
-      </DialogBody>
+    <Dialog
+      isOpen
+      onOpenChange={open => !open && onClose()}
+      className={styles.drawer}
+      width={800}
+      height="100vh"
+    >
+      <div className={styles.frame}>
+        <DrawerHead
+          service={service}
+          environment={environment}
+          resource={resource}
+          detail={detail}
+          onResource={onResource}
+          onClose={onClose}
+        />
+        <div className={styles.body}>
+          {reading.status === 'loading' && (
+            <Skeleton
+              height={320}
+              aria-label={t('drawer.loading', { resource })}
+            />
+          )}
+          {reading.status === 'error' && (
+            <FailedState error={reading.error} retry={reading.refresh} />
+          )}
+          {detail && (
+            <>
+              <Facts detail={detail} />
+              <DrawerTabs detail={detail} tab={props.tab} onTab={props.onTab} />
+            </>
+          )}
+        </div>
+      </div>
     </Dialog>
   );
 }
