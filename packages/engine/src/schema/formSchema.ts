@@ -24,6 +24,7 @@ export function labelOf(name: string): string {
   const words = name
     .replace(/[-_]+/g, ' ')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .split(' ')
     .map(word => (/^[A-Z]{2,}\d*$/.test(word) ? word : word.toLowerCase()));
   const text = words.join(' ');
@@ -95,6 +96,6 @@ export function formSchema(xrd: Xrd, version?: string): JsonObject | undefined {
   if (!isObject(spec)) return { type: 'object', title: xrd.kind };
   const parameters = getKey(getKey(spec, 'properties'), 'parameters');
   return isObject(parameters)
-    ? toForm(parameters, labelOf(xrd.kind))
-    : toForm(without(spec, INJECTED_SPEC_FIELDS), labelOf(xrd.kind));
+    ? toForm(parameters, xrd.kind)
+    : toForm(without(spec, INJECTED_SPEC_FIELDS), xrd.kind);
 }

@@ -27,9 +27,10 @@ export function deploymentHealth(object: JsonObject): Health {
   const progressing = findCondition(conditions, 'Progressing');
   if (progressing?.reason === 'ProgressDeadlineExceeded') {
     const name = textAt(object, 'metadata', 'name');
+    const words = progressing.message && `: ${progressing.message}`;
     return {
       ...healthBy('Degraded', progressing, ''),
-      message: `Deployment "${name}" exceeded its progress deadline`,
+      message: `Deployment "${name}" exceeded its progress deadline${words}`,
     };
   }
   const failure = findCondition(conditions, 'ReplicaFailure');
