@@ -4,7 +4,7 @@ import {
   ServiceEnvironmentRead,
   ServiceEnvironments,
 } from '@stagecraft/plugin-environments-common';
-import { commit, counts } from './build';
+import { commit, counts, deployed, noDrift } from './build';
 import { ago } from './clock';
 import {
   gates,
@@ -22,20 +22,18 @@ export function variant(
   return { ...userService, service, ...change };
 }
 
-const unknownDeploy = { status: 'unknown' as const, waiting: 0 };
-
 export const unreachable: ServiceEnvironmentRead = {
   ...userServiceProduction,
   revision: commit('b81d0f7', 'Aiko Tan', '2026-11-20T13:05:00Z'),
   freshness: { state: 'stale', at: '2026-11-23T14:02:00Z' },
   health: {
-    status: 'Unknown',
-    message: 'was Healthy',
-    healthy: 0,
+    status: 'Healthy',
+    message: '',
+    healthy: 5,
     total: 5,
   },
-  deploy: { ...unknownDeploy, detail: 'was deployed' },
-  drift: { status: 'unknown', drifted: 0, unknown: 5, equal: 0 },
+  deploy: deployed,
+  drift: noDrift,
   notes: [
     {
       code: 'cluster-unreachable',
@@ -46,11 +44,9 @@ export const unreachable: ServiceEnvironmentRead = {
       since: '2026-11-23T14:02:00Z',
     },
   ],
-  resources: userServiceProduction.resources.slice(0, 2).map(resource => ({
+  resources: userServiceProduction.resources.map(resource => ({
     ...resource,
-    health: { status: 'Unknown' as const, message: '' },
     values: resource.values.map(({ live: _, mark: __, ...rest }) => rest),
-    drift: { status: 'unknown' as const, fields: 0 },
   })),
 };
 
@@ -108,7 +104,7 @@ export const notApplied: ServiceEnvironmentRead = {
       fix: 'Set directory.recurse of infrastructure-dev.',
     },
   ],
-  resources: userServiceDev.resources.slice(0, 2).map(resource => ({
+  resources: userServiceDev.resources.map(resource => ({
     ...resource,
     health: { status: 'Missing' as const, message: '' },
   })),

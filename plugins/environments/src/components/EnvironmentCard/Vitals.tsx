@@ -61,7 +61,7 @@ export function Vitals(props: { environment: ServiceEnvironmentRead }) {
   return (
     <div className={styles.vitals}>
       <VitalCell
-        vital={healthVital(t, env)}
+        vital={healthVital(t, env, now)}
         status={stale ? 'Unknown' : env.health.status}
         href={leadTo(worst, 'conditions')}
       />

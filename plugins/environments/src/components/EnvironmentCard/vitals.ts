@@ -41,25 +41,28 @@ function driftWord(t: T, env: Env): string {
 }
 
 /** "was healthy": the last answer of a cluster that is silent now. */
-function silent(t: T, env: Env, last: string): Vital {
-  const never = env.freshness.state === 'never';
+function silent(t: T, env: Env, last: string, now: number): Vital {
+  const { state, at } = env.freshness;
+  const unknown = t('environments.vitals.unknown');
   const was = last.charAt(0).toLocaleLowerCase('en') + last.slice(1);
+  const then =
+    last === unknown && at
+      ? t('environments.card.asOf', { time: clockTime(at, now) })
+      : t('environments.vitals.was', { status: was });
   return {
     tone: 'neutral',
     mark: 'health',
-    word: t('environments.vitals.unknown'),
-    detail: never
-      ? t('environments.vitals.neverRead')
-      : t('environments.vitals.was', { status: was }),
+    word: unknown,
+    detail: state === 'never' ? t('environments.vitals.neverRead') : then,
   };
 }
 
 /** Is it well? */
-export function healthVital(t: T, env: Env): Vital {
+export function healthVital(t: T, env: Env, now: number): Vital {
   const { status, argo, healthy, total } = env.health;
   const word = t(`parts.health.${status}`);
   if (env.freshness.state !== 'live') {
-    return silent(t, env, word);
+    return silent(t, env, word, now);
   }
   const differs = argo !== undefined && argo !== status;
   const counts = { healthy: String(healthy), total: String(total) };
@@ -79,7 +82,7 @@ export function deployVital(t: T, env: Env, now: number): Vital {
   const { status, since, detail, selfHeal, automated } = env.deploy;
   const word = deployWord(t, env);
   if (env.freshness.state !== 'live') {
-    return silent(t, env, word);
+    return silent(t, env, word, now);
   }
   const age = since && timeText(t, since, now, { ago: true });
   const looks = {
@@ -109,7 +112,7 @@ export function driftVital(t: T, env: Env, now: number): Vital {
   const { status, since, checkedAt, unknown, equal } = env.drift;
   const word = driftWord(t, env);
   if (env.freshness.state !== 'live') {
-    return silent(t, env, word);
+    return silent(t, env, word, now);
   }
   if (status === 'drifted') {
     return {
