@@ -20,15 +20,22 @@ export type PlanQuestion = {
   readonly retain: readonly string[];
 };
 
-/** The environment of a path: by its folder, else by what is in the file now. */
-function environments(layout: Layout): (path: string) => string | undefined {
-  const byFile = new Map<string, string | undefined>();
+/**
+ * The environments of a path: by its folder, else those that have something
+ * from that file in force now.
+ */
+function environments(layout: Layout): (path: string) => readonly string[] {
+  const byFile = new Map<string, Set<string>>();
   for (const { environment, manifest } of layout.resources) {
     const file = manifest.origin.file;
-    const other = byFile.has(file) && byFile.get(file) !== environment;
-    byFile.set(file, other ? undefined : environment);
+    const names = byFile.get(file) ?? new Set();
+    if (environment && environment !== '*') names.add(environment);
+    byFile.set(file, names);
   }
-  return path => /^environments\/([^/]+)\//.exec(path)?.[1] ?? byFile.get(path);
+  return path => {
+    const folder = /^environments\/([^/]+)\//.exec(path)?.[1];
+    return folder === undefined ? [...(byFile.get(path) ?? [])] : [folder];
+  };
 }
 
 /** The history of the repository; undefined where there is none. */

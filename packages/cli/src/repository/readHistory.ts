@@ -41,12 +41,12 @@ function parseLog(text: string): LoggedCommit[] {
  * The first-parent history of a commit, oldest first, with the manifests that
  * each commit wrote or deleted in an environment.
  *
- * @param environmentOf - the environment that a path belongs to, if any
+ * @param environmentsOf - the environments that a path belongs to, if any
  */
 export async function readHistory(
   folder: string,
   commit: string,
-  environmentOf: (path: string) => string | undefined,
+  environmentsOf: (path: string) => readonly string[],
 ): Promise<HistoryCommit[]> {
   const log = await git(folder, [
     'log',
@@ -54,6 +54,7 @@ export async function readHistory(
     '--diff-merges=first-parent',
     '--reverse',
     '--raw',
+    '--relative',
     '--no-renames',
     '--no-abbrev',
     '--root',
@@ -64,21 +65,27 @@ export async function readHistory(
   const commits = parseLog(log.toString('utf8'));
   const wanted = commits.flatMap(({ changed }) =>
     changed.flatMap(({ path, blob }) =>
-      blob && MANIFEST.test(path) && environmentOf(path) ? [blob] : [],
+      blob && MANIFEST.test(path) && environmentsOf(path).length > 0
+        ? [blob]
+        : [],
     ),
   );
   const texts = await readBlobs(folder, wanted);
   return commits.map(({ changed, ...rest }) => ({
     ...rest,
     files: changed.flatMap(({ path, blob }) => {
-      const environment = environmentOf(path);
-      if (!environment || !MANIFEST.test(path)) return [];
+      const environments = MANIFEST.test(path) ? environmentsOf(path) : [];
+      if (environments.length === 0) return [];
       const text = blob === undefined ? undefined : texts.get(blob);
       const manifests =
         text === undefined
           ? []
           : parseManifests({ path, text, blob }).manifests;
-      return [{ path, environment, manifests }];
+      return environments.map(environment => ({
+        path,
+        environment,
+        manifests,
+      }));
     }),
   }));
 }

@@ -32,13 +32,7 @@ async function isBare(folder: string): Promise<boolean | undefined> {
 
 /** Tree and files of a commit. */
 async function atCommit(folder: string, commit: string): Promise<Contents> {
-  const listing = await git(folder, [
-    'ls-tree',
-    '-r',
-    '-z',
-    '--full-tree',
-    commit,
-  ]);
+  const listing = await git(folder, ['ls-tree', '-r', '-z', commit]);
   const entries = listing
     .toString('utf8')
     .split('\0')

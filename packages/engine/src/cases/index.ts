@@ -3,6 +3,7 @@ export type { DriftCase } from './driftCases';
 export { runGatesCase } from './gatesCases';
 export { runHealthCase } from './healthCases';
 export { runHistoryCase } from './historyCases';
+export { runLayoutCase } from './layoutCases';
 export { runPromotionCase } from './promotionCases';
 export { readCases } from './readCases';
 export type { CaseFile } from './readCases';

@@ -2,15 +2,17 @@ import { DriftCase, runDriftCase } from './driftCases';
 import { runGatesCase } from './gatesCases';
 import { runHealthCase } from './healthCases';
 import { HistoryCase, runHistoryCase } from './historyCases';
+import { LayoutCase, runLayoutCase } from './layoutCases';
 import { PromotionCase, runPromotionCase } from './promotionCases';
 import { CaseKind } from './recogniseCases';
 import { Case, CaseFileHead, RunCase } from './types';
 
-const RUNNERS: Readonly<Partial<Record<CaseKind, RunCase>>> = {
+const RUNNERS: Readonly<Record<CaseKind, RunCase>> = {
   drift: item => runDriftCase(item as unknown as DriftCase),
   gates: runGatesCase,
   health: runHealthCase,
   history: item => runHistoryCase(item as unknown as HistoryCase),
+  layout: item => runLayoutCase(item as unknown as LayoutCase),
   promotion: item => runPromotionCase(item as unknown as PromotionCase),
 };
 
@@ -23,10 +25,8 @@ export function runCase(
   item: Case,
   head: CaseFileHead = {},
 ): string[] {
-  const run = RUNNERS[kind];
-  if (!run) return [`there is no runner for ${kind} cases`];
   try {
-    return run(item, head);
+    return RUNNERS[kind](item, head);
   } catch (error) {
     return [`threw ${error instanceof Error ? error.stack : String(error)}`];
   }

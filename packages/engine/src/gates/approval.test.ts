@@ -95,4 +95,3 @@ describe('approval', () => {
     expect(decision).toBe('wait');
   });
 });
-

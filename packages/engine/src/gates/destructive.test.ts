@@ -78,4 +78,3 @@ describe('destructive', () => {
     expect(gates.destructive?.verdict).toBe(verdict);
   });
 });
-

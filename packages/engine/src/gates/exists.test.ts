@@ -86,4 +86,3 @@ describe('exists', () => {
     expect(judge('exists', { ...facts, rules })).toEqual(expected);
   });
 });
-

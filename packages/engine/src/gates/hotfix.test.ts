@@ -53,4 +53,3 @@ describe('hotfix', () => {
     expect(judge('hotfix', { ...facts, rules } as never)).toEqual(expected);
   });
 });
-

@@ -101,4 +101,3 @@ describe('soak', () => {
     ).toEqual(['pending', 'soak.unknown (1 day is not a duration)']);
   });
 });
-

@@ -100,4 +100,3 @@ describe('x-kubernetes-validations rules', () => {
     ]);
   });
 });
-

@@ -33,4 +33,3 @@ function short(item: Evidence): string {
     .filter(part => part !== undefined && part !== '')
     .join(' ');
 }
-

@@ -295,4 +295,3 @@ export const STATES: Array<[string, JsonObject, HealthStatus, string]> = [
     'generation',
   ],
 ];
-
