@@ -8,6 +8,7 @@ export function directoryGlob(pattern: string): Matcher {
   return compilePattern(pattern, {
     wild: () => true,
     negations: '!',
+    classes: 'gobwas',
     alternatives: true,
   });
 }
@@ -20,6 +21,7 @@ export function pathMatch(pattern: string): Matcher {
   return compilePattern(pattern, {
     wild: char => char !== '/',
     negations: '^',
+    classes: 'go',
     alternatives: false,
   });
 }
@@ -38,6 +40,7 @@ export function pathspec(pattern: string): Matcher {
   return compilePattern(written, {
     wild: () => true,
     negations: '!^',
+    classes: 'git',
     alternatives: false,
   });
 }

@@ -13,6 +13,12 @@ export interface PatternLanguage {
   readonly wild: (char: string) => boolean;
   /** Characters that negate a class when they come first in it. */
   readonly negations: string;
+  /**
+   * What a class may hold: one range or a list of characters (`gobwas`),
+   * ranges and characters without a bare `-` or `]` (`go`), or with them
+   * where they cannot be meant otherwise (`git`).
+   */
+  readonly classes: 'gobwas' | 'go' | 'git';
   /** Whether `{a,b}` is a choice. */
   readonly alternatives: boolean;
 }
@@ -20,6 +26,8 @@ export interface PatternLanguage {
 export type Matcher = (text: string) => boolean;
 
 class BadPattern extends Error {}
+
+type Range = readonly [string, string];
 
 /** Translates a pattern into states, last part first. */
 class Compiler {
@@ -68,27 +76,62 @@ class Compiler {
     const branches: Part[][] = [];
     for (;;) {
       branches.push(this.sequence(true));
-      if (this.#take() === '}') return { type: 'choice', branches };
+      // The end of the pattern closes a choice too.
+      const next = this.pattern[this.#at++] ?? '}';
+      if (next === '}') return { type: 'choice', branches };
     }
   }
 
   #class(): (char: string) => boolean {
+    const first = this.pattern[this.#at];
+    const negated =
+      first !== undefined && this.language.negations.includes(first);
+    if (negated) this.#at++;
+    const ranges =
+      this.language.classes === 'gobwas' ? this.#gobwasClass() : this.#ranges();
+    return c => ranges.some(([low, high]) => c >= low && c <= high) !== negated;
+  }
+
+  #gobwasClass(): Range[] {
+    if (this.pattern[this.#at + 1] === '-') {
+      const range: Range = [this.#take(), (this.#take(), this.#take())];
+      if (this.#take() !== ']') throw new BadPattern();
+      return [range];
+    }
+    const ranges: Range[] = [];
+    for (let char = this.#take(); char !== ']'; char = this.#take()) {
+      const listed = char === '\\' ? this.#take() : char;
+      ranges.push([listed, listed]);
+    }
+    if (ranges.length === 0) throw new BadPattern();
+    return ranges;
+  }
+
+  /** A bare `-` or `]` where a character is due is an error for Go only. */
+  #member(char: string): string {
+    if (char === '\\') return this.#take();
+    if (this.language.classes === 'go' && (char === '-' || char === ']')) {
+      throw new BadPattern();
+    }
+    return char;
+  }
+
+  #ranges(): Range[] {
+    const ranges: Range[] = [];
     let char = this.#take();
-    const negated = this.language.negations.includes(char);
-    if (negated) char = this.#take();
-    const ranges: Array<readonly [string, string]> = [];
     do {
-      const low = char === '\\' ? this.#take() : char;
+      const low = this.#member(char);
       let high = low;
       char = this.#take();
-      if (char === '-' && this.pattern[this.#at] !== ']') {
-        high = this.#take();
-        if (high === '\\') high = this.#take();
+      const open =
+        this.language.classes === 'go' || this.pattern[this.#at] !== ']';
+      if (char === '-' && open) {
+        high = this.#member(this.#take());
         char = this.#take();
       }
       ranges.push([low, high]);
     } while (char !== ']');
-    return c => ranges.some(([low, high]) => c >= low && c <= high) !== negated;
+    return ranges;
   }
 
   /** Adds the states of parts in front of a state; returns the first. */

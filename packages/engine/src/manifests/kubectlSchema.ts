@@ -7,16 +7,21 @@ import {
 import { Json } from '../fields';
 import { resolvePlain } from './scalars';
 
-function tag(name: string, fits: (value: Json | undefined) => boolean) {
+function tag(name: string, fits: (value: Json) => boolean) {
   return defineScalarTag<Json>(`tag:yaml.org,2002:${name}`, {
     implicit: true,
     resolve: source => {
-      const value = resolvePlain(source);
-      return value !== undefined && fits(value) ? value : NOT_RESOLVED;
+      // Infinities have no JSON value, but must not be taken for text.
+      const value = resolvePlain(source) ?? noJson(source);
+      return fits(value) ? value : NOT_RESOLVED;
     },
     identify: fits,
     represent: data => String(data),
   });
+}
+
+function noJson(source: string): Json {
+  return /^[-+]?\.inf$|^\.nan$/i.test(source) ? NaN : null;
 }
 
 /**

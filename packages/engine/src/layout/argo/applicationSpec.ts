@@ -87,11 +87,7 @@ export function readApplicationSpec(spec: Json | undefined): ApplicationSpec {
   const list = getKey(spec, 'sources');
   const several = isList(list) && list.length > 0;
   const single = getKey(spec, 'source');
-  const written: readonly Json[] = several
-    ? list
-    : isObject(single)
-    ? [single]
-    : [];
+  const written = several ? list : [single ?? null];
   const sources = written.filter(isObject).map(readSource);
   const target = getKey(spec, 'destination');
   const destination: Destination = {

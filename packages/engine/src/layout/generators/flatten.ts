@@ -1,12 +1,13 @@
 import { isList, isObject, Json, JsonObject } from '../../fields';
 import { goText } from '../goTemplate';
 
+function entriesOf(value: Json): ReadonlyArray<[string, Json]> | undefined {
+  if (isList(value)) return value.map((item, index) => [String(index), item]);
+  return isObject(value) ? Object.entries(value) : undefined;
+}
+
 function* leaves(value: Json, path: string): Generator<[string, Json]> {
-  const entries = isList(value)
-    ? value.map((item, index) => [String(index), item] as const)
-    : isObject(value)
-    ? Object.entries(value)
-    : undefined;
+  const entries = entriesOf(value);
   if (!entries) {
     yield [path, value];
     return;

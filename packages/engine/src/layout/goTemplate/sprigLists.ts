@@ -18,7 +18,7 @@ function strings(value: Value): string[] {
   return value === undefined || value === null ? [] : [textOf(value)];
 }
 
-function range(start: bigint, stop: bigint, step: bigint): Json {
+function range(start: bigint, stop: bigint, step: bigint): bigint[] {
   if (step === 0n) return [];
   const count = (stop - start) / step;
   if (count > MAX_ITEMS) throw new UnsupportedTemplate('a list gets too long');
@@ -58,6 +58,17 @@ function chunk(size: number, items: readonly Json[]): Json {
     chunks.push(items.slice(i, i + size));
   }
   return chunks;
+}
+
+/** Numbers as the command seq writes them: [first [step]] last. */
+function sequence(numbers: readonly number[]): string {
+  const given = numbers.map(BigInt);
+  const start = given.length > 1 ? given[0] : 1n;
+  const stop = given[given.length - 1] ?? 0n;
+  const direction = start > stop ? -1n : 1n;
+  const step = given.length === 3 ? given[1] : direction;
+  const past = stop + (step > 0n ? 1n : -1n);
+  return range(start, past, step).join(' ');
 }
 
 const list = variadic([], 'any', present);
@@ -111,14 +122,7 @@ export const LISTS: Functions = {
   untilStep: fixed(['int', 'int', 'int'], (start, stop, step) =>
     range(BigInt(start), BigInt(stop), BigInt(step)),
   ),
-  seq: variadic([], 'int', numbers => {
-    const [a, b, c] = numbers.map(BigInt);
-    const start = numbers.length > 1 ? a : 1n;
-    const stop = numbers.length === 3 ? c : b ?? a ?? 0n;
-    const step = numbers.length === 3 ? b : start > stop ? -1n : 1n;
-    const past = stop + (step > 0n ? 1n : -1n);
-    return (range(start, past, step) as bigint[]).join(' ');
-  }),
+  seq: variadic([], 'int', sequence),
   max: variadic(['any'], 'any', (first, others) =>
     others.map(castInt).reduce((a, b) => (b > a ? b : a), castInt(first)),
   ),

@@ -84,16 +84,15 @@ function quoteAll(values: readonly Value[], quote: (text: string) => string) {
 }
 
 function wrap(width: number, text: string, line: string): string {
-  let column = 0;
-  return text
-    .split(' ')
-    .map((word, index) => {
-      const fits = index === 0 || column + 1 + word.length <= width;
-      const before = index === 0 ? '' : fits ? ' ' : line;
-      column = fits && index > 0 ? column + 1 + word.length : word.length;
-      return before + word;
-    })
-    .join('');
+  const [first, ...others] = text.split(' ');
+  let wrapped = first;
+  let column = first.length;
+  for (const word of others) {
+    const fits = column + 1 + word.length <= width;
+    wrapped += `${fits ? ' ' : line}${word}`;
+    column = fits ? column + 1 + word.length : word.length;
+  }
+  return wrapped;
 }
 
 /** sprig's functions for text. */
