@@ -3,6 +3,7 @@ import {
   getAt,
   Json,
   JsonObject,
+  keyPath,
   sameJson,
   sameQuantity,
 } from '../fields';
@@ -60,7 +61,13 @@ export function isDerived(
       return value === 'default';
     case 'kubernetes.io/metadata.name':
       return live.kind === 'Namespace';
+    case 'deprecated.daemonset.template.generation':
+      return live.kind === 'DaemonSet';
     default:
+  }
+  if (live.kind === 'ReplicationController') {
+    const template: FieldPath = keyPath('spec', 'template');
+    return sameJson(value, getAt(live, [...template, ...path]));
   }
   if (JOB_LABELS.has(key)) {
     return metadataMap(path, path.length - 1) === 'labels';

@@ -85,6 +85,8 @@ class SubsetWalk {
       const value = live[key];
       const given = Object.hasOwn(desired, key) ? desired[key] : undefined;
       if (value === null || (given !== undefined && given !== null)) continue;
+      // What a map of strings makes of a null.
+      if (given === null && value === '') continue;
       this.#path.push(key);
       this.#addLiveOnly(
         value,

@@ -28,7 +28,11 @@ const IDENTITY = /\s*\.(?=\s*(?:\||$))/y;
 
 function matchAt(pattern: RegExp, text: string, at: number) {
   pattern.lastIndex = at;
-  return pattern.exec(text);
+  return pattern.exec(text) ?? undefined;
+}
+
+function endOf(match: RegExpExecArray): number {
+  return match.index + match[0].length;
 }
 
 function unquote(text: string): string | undefined {
@@ -72,24 +76,19 @@ function readSelect(match: RegExpExecArray): JqStep | undefined {
  */
 export function parseJqPath(text: string): JqStep[] | undefined {
   const steps: JqStep[] = [];
+  const end = text.trimEnd().length;
   let at = 0;
-  while (at < text.trimEnd().length) {
-    const pipe = steps.length > 0 && matchAt(PIPE, text, at);
-    if (pipe) at = PIPE.lastIndex;
-    const select = (pipe || steps.length === 0) && matchAt(SELECT, text, at);
-    const identity = !select && matchAt(IDENTITY, text, at);
-    const token = !select && !identity && matchAt(TOKEN, text, at);
-    let step: JqStep | undefined;
-    if (select) {
-      step = readSelect(select);
-      at = SELECT.lastIndex;
-    } else if (token) {
-      step = readToken(token);
-      at = TOKEN.lastIndex;
-    } else if (identity) {
-      at += identity[0].length;
-      continue;
-    }
+  while (at < end) {
+    const pipe = steps.length > 0 ? matchAt(PIPE, text, at) : undefined;
+    if (pipe) at = endOf(pipe);
+    const mayStart = pipe !== undefined || steps.length === 0;
+    const identity = mayStart ? matchAt(IDENTITY, text, at) : undefined;
+    const select = mayStart ? matchAt(SELECT, text, at) : undefined;
+    const match = identity ?? select ?? matchAt(TOKEN, text, at);
+    if (!match) return undefined;
+    at = endOf(match);
+    if (identity) continue;
+    const step = select ? readSelect(select) : readToken(match);
     if (!step) return undefined;
     steps.push(step);
   }

@@ -40,6 +40,23 @@ export const OWN_TYPES: TypeTable = {
   'core.v1.ResourceRequirements': { requests: { assigned: false } },
   'core.v1.ServicePort': { targetPort: { assigned: false } },
   'core.v1.Secret': { type: { default: 'Opaque' } },
+  'flowcontrol.v1.ExemptPriorityLevelConfiguration': {
+    lendablePercent: { default: 0 },
+    nominalConcurrencyShares: { default: 0 },
+  },
+  'flowcontrol.v1.LimitedPriorityLevelConfiguration': {
+    lendablePercent: { default: 0 },
+    limitResponse: { type: 'flowcontrol.v1.LimitResponse' },
+    nominalConcurrencyShares: { default: 30 },
+  },
+  'flowcontrol.v1.LimitResponse': {
+    queuing: { type: 'flowcontrol.v1.QueuingConfiguration' },
+  },
+  'flowcontrol.v1.QueuingConfiguration': {
+    handSize: { default: 8 },
+    queueLengthLimit: { default: 50 },
+    queues: { default: 64 },
+  },
   'networking.v1.NetworkPolicySpec': {
     policyTypes: { default: { anyOf: [['Ingress'], ['Ingress', 'Egress']] } },
   },

@@ -1,0 +1,190 @@
+import { JsonObject, parsePath } from '../../fields';
+import { custom, drift, entry, summary } from '../testObjects';
+import { IgnoreRule } from '../types';
+import { parseJqPath, resolveJqPath } from './jqPath';
+import { removePaths } from './removePaths';
+
+describe('jq path expressions', () => {
+  const object: JsonObject = {
+    spec: {
+      list: [
+        { name: 'a', n: 1 },
+        { name: 'b', n: 2 },
+      ],
+      map: { 'x.io/y': { z: 1 }, other: { z: 2 } },
+    },
+  };
+
+  it.each<[string, string[]]>([
+    ['.spec.list', ['/spec/list']],
+    ['.spec["list"]', ['/spec/list']],
+    ['.spec."list"', ['/spec/list']],
+    ['.spec.list[]', ['/spec/list/0', '/spec/list/1']],
+    ['.spec.list[]?.n', ['/spec/list/0/n', '/spec/list/1/n']],
+    ['.spec.list[1].n', ['/spec/list/1/n']],
+    ['.spec.map["x.io/y"].z', ['/spec/map/x.io/y/z']],
+    ['.spec.map[].z', ['/spec/map/x.io/y/z', '/spec/map/other/z']],
+    ['.spec.list[] | select(.name == "b")', ['/spec/list/1']],
+    ['.spec.list[] | select(.name == "b") | .n', ['/spec/list/1/n']],
+    ['.spec.list[]|select(.n==1).name', ['/spec/list/0/name']],
+    ['.spec.nothing[].x', []],
+    ['.spec.list[] | select(.no == "b")', []],
+  ])('%s', (text, expected) => {
+    const steps = parseJqPath(text);
+    const found = resolveJqPath(steps!, object).map(
+      path =>
+        `/${path
+          .map(step =>
+            step.type === 'key'
+              ? step.key
+              : step.type === 'index' && step.index,
+          )
+          .join('/')}`,
+    );
+    expect(found).toEqual(expected);
+  });
+
+  it.each([
+    '',
+    '.',
+    '..',
+    'spec',
+    '.spec | keys',
+    '.spec.list[] | select(.name | test("a"))',
+    '.spec.list[0:1]',
+    '.spec.list[-1]',
+    '.a, .b',
+    '.spec.list[] | select(.name == "a" or .n == 1)',
+    '.a |',
+    'select(',
+  ])('%s is beyond them', text => {
+    expect(parseJqPath(text)).toBeUndefined();
+  });
+});
+
+describe('removePaths', () => {
+  it('takes several items out of one list', () => {
+    const paths = ['l[0]', 'l[2]', 'l[name=b].x', 'no.such', 'm["__proto__"]'];
+    const object: JsonObject = {
+      l: [{ name: 'a' }, { name: 'b', x: 1 }, { name: 'c' }],
+      m: {},
+    };
+    expect(
+      removePaths(
+        object,
+        paths.map(text => parsePath(text)!),
+      ),
+    ).toEqual({
+      l: [{ name: 'b' }],
+      m: {},
+    });
+    expect(object.l).toHaveLength(3);
+  });
+});
+
+describe('ignore rules', () => {
+  const schema = {
+    properties: {
+      spec: {
+        properties: {
+          users: {
+            'x-kubernetes-list-type': 'map',
+            'x-kubernetes-list-map-keys': ['name'],
+          },
+        },
+      },
+    },
+  };
+  const git = custom({
+    spec: {
+      size: 'a',
+      users: [
+        { name: 'x', role: 'r' },
+        { name: 'y', role: 'r' },
+      ],
+      rules: [{ host: 'a', port: 1 }],
+    },
+  });
+  const live = custom({
+    spec: {
+      size: 'b',
+      users: [
+        { name: 'y', role: 'w' },
+        { name: 'x', role: 'w' },
+      ],
+      rules: [{ host: 'b', port: 1 }],
+    },
+    managedFields: [entry('robot', { 'f:spec': { 'f:size': {} } })],
+  });
+  const ALL = [
+    'spec.rules',
+    'spec.size',
+    'spec.users[name=x].role',
+    'spec.users[name=y].role',
+  ];
+  const on = (rule: IgnoreRule): IgnoreRule => ({
+    group: 'x.io',
+    kind: 'Thing',
+    ...rule,
+  });
+
+  it.each<[string, IgnoreRule, string[]]>([
+    ['a pointer', on({ jsonPointers: ['/spec/size'] }), ['spec.size']],
+    [
+      'a pointer to a position, which is an item',
+      on({ jsonPointers: ['/spec/users/0'] }),
+      ['spec.users[name=y].role'],
+    ],
+    [
+      'a pointer into an atomic list',
+      on({ jsonPointers: ['/spec/rules/0/host'] }),
+      ['spec.rules'],
+    ],
+    ['a pointer above', on({ jsonPointers: ['/spec'] }), ALL],
+    [
+      'a jq path',
+      on({
+        jqPathExpressions: ['.spec.users[] | select(.name == "x") | .role'],
+      }),
+      ['spec.users[name=x].role'],
+    ],
+    ['a manager', on({ managedFieldsManagers: ['robot'] }), ['spec.size']],
+    [
+      'globs',
+      { group: '*', kind: 'Th*', jsonPointers: ['/spec/size'] },
+      ['spec.size'],
+    ],
+    [
+      'another group',
+      { group: 'y.io', kind: '*', jsonPointers: ['/spec'] },
+      [],
+    ],
+    ['the core group only', { kind: 'Thing', jsonPointers: ['/spec'] }, []],
+    ['another name', on({ name: 'b', jsonPointers: ['/spec'] }), []],
+    ['another namespace', on({ namespace: 'm', jsonPointers: ['/spec'] }), []],
+    [
+      'nothing there',
+      on({ jsonPointers: ['/spec/no/such', '/spec/users/9'] }),
+      [],
+    ],
+  ])('%s', (_, rule, hidden) => {
+    const result = drift(git, live, { schema, ignore: [rule] });
+    const ignored = result.suppressed.filter(
+      ({ cause }) => cause === 'ignored',
+    );
+    expect(ignored.map(({ text }) => text).sort()).toEqual(hidden);
+    const shown = ALL.filter(text => !hidden.includes(text));
+    expect(result.items.map(({ text }) => text)).toEqual(shown);
+  });
+
+  it('that cannot run are reported and do nothing', () => {
+    const jqPathExpressions = ['.spec.users | length', '.spec.size'];
+    const rule = on({ jqPathExpressions, jsonPointers: ['spec'] });
+    const result = drift(git, live, { schema, ignore: [rule] });
+    expect(result.unsupportedRules.map(({ rule: text }) => text)).toEqual([
+      'spec',
+      '.spec.users | length',
+    ]);
+    expect(summary(result)).toHaveLength(3);
+  });
+});
