@@ -83,12 +83,16 @@ export function inlineText(
   return renderFlow(value);
 }
 
-function copiedEntry(donor: Donor, column: number): string | undefined {
+function copiedEntry(
+  donor: Donor,
+  column: number,
+  aliases: boolean,
+): string | undefined {
   const { document, entry, node } = donor;
   if (!entry) return undefined;
   const { text } = document;
   const head = text.slice(entry.start, entry.indicatorEnd);
-  if (donor.aliased) {
+  if (donor.aliased && !aliases) {
     if (isBlock(node) || isBlockScalar(node) || !node) return undefined;
     const [start, end] = node.range!;
     return indented(`${head} ${text.slice(start, end)}`, column);
@@ -105,8 +109,7 @@ function copiedEntry(donor: Donor, column: number): string | undefined {
     shift,
   );
   // What stands above the first key of a document describes the document.
-  const header =
-    node !== document.root && entry.start <= document.root.range![0];
+  const header = entry.start <= document.root.range![0];
   const above =
     header || !startsLine(text, entry.start)
       ? ''
@@ -129,7 +132,8 @@ export function entryLines(
   column: number,
 ): string {
   const usable = usableDonor(context, donor, value);
-  const copied = usable && copiedEntry(usable, column);
+  const aliases = context.manner.copy === 'text';
+  const copied = usable && copiedEntry(usable, column, aliases);
   if (copied !== undefined) return copied;
   const body =
     key === undefined

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isSeq, Node } from 'yaml';
 import { isList, isObject, Json, sameJson } from '../../fields';
-import { EditContext, splice } from './context';
+import { EditContext, splice, usableDonor } from './context';
 import { blockLines, inlineText } from './copy';
 import { Donor, hasAliases } from './donor';
 import { entriesOf, Entry } from './entries';
@@ -53,7 +53,8 @@ export function rewriteInside(context: EditContext, rewrite: Rewrite): boolean {
 /** The same for a whole document or an item of a List that is a document. */
 export function rewriteRoot(context: EditContext, rewrite: Rewrite): void {
   const { document, json } = context;
-  const { node, wanted, donor } = rewrite;
+  const { node, wanted } = rewrite;
+  const donor = usableDonor(context, rewrite.donor, wanted);
   if (!node || rewriteInside(context, rewrite)) return;
   const end = entriesOf(document, node).at(-1)?.end ?? node.range![1];
   const place = { text: document.text, node, column: 0, flow: false, json };

@@ -102,15 +102,14 @@ export function rewriteMap(
     );
   }
   const added = new Set<string>();
+  const overriding = new Set<string>();
   for (const key of Object.keys(wanted)) {
     if (own.has(key)) continue;
     const had = getKey(current, key);
-    const overridden =
-      !expand &&
-      manner.aliases === 'differing' &&
-      had !== undefined &&
-      !sameJson(had, wanted[key]);
-    if (had === undefined || overridden) added.add(key);
+    if (had === undefined) added.add(key);
+    else if (!expand && manner.aliases === 'differing') {
+      if (!sameJson(had, wanted[key])) overriding.add(key);
+    }
   }
 
   const donors = donorChildren(donor);
@@ -129,7 +128,12 @@ export function rewriteMap(
   const order = donors.flatMap(item => item.entry?.key ?? []);
   const kept = (index: number) => !removed.has(index);
   const last = entries.findLastIndex((_, index) => kept(index));
-  const pairs = place(added, order, own, kept, last);
+  const lastMerge = entries.findLastIndex(entry => entry.merge);
+  // A merge overwrites what stands above it, as go-yaml reads it.
+  const pairs = [
+    ...place(added, order, own, kept, last),
+    ...[...overriding].map(key => ({ key, after: lastMerge })),
+  ];
   if (!block) {
     const insertions = pairs.map(({ key, after }) => ({
       after,
