@@ -35,6 +35,10 @@ exports.up = async function up(knex) {
     table.text('description').notNullable();
     table.text('trailers').notNullable().comment('JSON list of lines');
     table.string('author').notNullable().comment('Entity ref');
+    table
+      .text('pushers')
+      .notNullable()
+      .comment('JSON list of entity refs: who wrote its content');
     table.string('branch').notNullable();
     table.string('base_commit', 64).notNullable().comment('Planned on');
     table.string('head_commit', 64).notNullable().comment('Of the branch');

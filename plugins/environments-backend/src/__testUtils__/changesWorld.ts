@@ -9,7 +9,6 @@ import {
   DefaultChangeRequestService,
   ForgeRegistry,
 } from '../changes';
-import { contentId } from '../changes/contentId';
 import { migrationsDirectory } from '../database';
 import {
   fileDiffs,
@@ -19,7 +18,7 @@ import {
   PlanningSource,
   ReviewFacts,
 } from '../planning';
-import { FileWrites, GitMirror, Repository } from '../repository';
+import { contentId, FileWrites, GitMirror, Repository } from '../repository';
 import { createGitRemote, GitRemote } from './gitRemote';
 
 const REPOSITORY = 'acme/infrastructure';
@@ -30,6 +29,7 @@ function judge(after: FileWrites, review: ReviewFacts): GateSummary {
     ({ by, state, content }) =>
       state === 'approved' &&
       by !== review.author &&
+      !review.pushers?.includes(by) &&
       content === review.content,
   );
   const forbidden = [...after.values()].some(text =>

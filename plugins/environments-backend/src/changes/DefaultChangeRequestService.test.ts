@@ -160,6 +160,10 @@ describe.each(databases.eachSupportedId())('change requests on %s', id => {
     const { branch, headCommit } = requestOf(updated);
     expect(branch).toBe(first.branch);
     expect(world.remote.head(branch)).toBe(headCommit);
+    await service.create({ ...PROMOTE, title: 'By Lea' }, LEA);
+    await expect(
+      service.review(first.id, { verdict: 'approve' }, LEA),
+    ).rejects.toThrow('You changed what this request writes');
     await expect(service.list()).resolves.toHaveLength(1);
     await expect(
       service.openOnWay(

@@ -163,7 +163,7 @@ export class DefaultChangeRequestService implements ChangeRequestService {
       if (review.verdict === 'approve') {
         const reviews = await store.reviews(id);
         const why = whyNotApprove(request, reviews, options.user);
-        if (why && request.author === options.user) {
+        if (why && request.pushers.includes(options.user)) {
           throw new NotAllowedError(why);
         }
         // Saying the same again changes nothing.

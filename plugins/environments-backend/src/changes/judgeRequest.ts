@@ -35,6 +35,7 @@ export async function judgeRequest(
     after,
     review: {
       author: request.author,
+      pushers: request.pushers,
       content: request.content,
       reviews: await context.store.reviews(request.id),
     },

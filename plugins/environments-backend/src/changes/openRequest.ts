@@ -1,9 +1,9 @@
 import { ConflictError } from '@backstage/errors';
 import { CreateChangeRequest } from '@stagecraft/plugin-environments-common';
 import { PlannedChange, PlanningSource } from '../planning';
+import { contentId } from '../repository';
 import { branchName } from './branchName';
 import { branchMessage, cleanDescription, cleanTitle } from './commitMessage';
-import { contentId } from './contentId';
 import { ChangesContext } from './context';
 import { publish, publishIntent } from './publishRequest';
 import { reconcileRequest } from './reconcileRequest';
@@ -86,6 +86,7 @@ async function update(
   const noted = await context.store.update(open, {
     intent: publishIntent(content, context.now()),
     gates: change.gates,
+    pushers: [...new Set([...open.pushers, options.user])],
   });
   return { outcome: 'updated', request: await publish(context, source, noted) };
 }
@@ -122,6 +123,7 @@ export async function openRequest(
   const draft = {
     ...content,
     author: options.user,
+    pushers: [options.user],
     branch: branchName(change, content.headCommit),
     publishedCommit: content.headCommit,
     gates: change.gates,

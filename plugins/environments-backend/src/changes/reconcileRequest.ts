@@ -1,7 +1,7 @@
 import { ChangeRequest } from '@stagecraft/plugin-environments-common';
-import { contentId } from './contentId';
 import { ChangesContext } from './context';
 import { fileDiffs, PlanningSource } from '../planning';
+import { contentId } from '../repository';
 import { finishPublishing } from './publishRequest';
 import { StoredRequest } from './store';
 import { touchedFiles } from './touchedFiles';

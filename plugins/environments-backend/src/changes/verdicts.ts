@@ -62,6 +62,9 @@ export function whyNotApprove(
   if (request.author === user) {
     return 'You opened this request; somebody else has to approve it.';
   }
+  if (request.pushers.includes(user)) {
+    return 'You changed what this request writes; somebody else has to approve it.';
+  }
   const last = reviews.findLast(
     review =>
       review.by === user &&

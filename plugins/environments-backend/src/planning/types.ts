@@ -79,6 +79,8 @@ export interface People {
 /** What a reviewer looked at, as the approval gate needs it. */
 export interface ReviewFacts {
   readonly author: string;
+  /** Who wrote the content; none of them can approve it. */
+  readonly pushers?: readonly string[];
   readonly content: string;
   readonly reviews: ReadonlyArray<{
     readonly by: string;

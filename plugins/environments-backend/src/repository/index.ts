@@ -1,3 +1,4 @@
+export * from './contentId';
 export * from './GitMirror';
 export * from './IntegrationCredentials';
 export * from './RepositoryError';

@@ -35,6 +35,8 @@ export interface PlanField {
   source: ShownValue;
   target: ShownValue;
   base?: ShownValue;
+  /** With a decision for another value: that value. */
+  result?: ShownValue;
   /** Who last changed it on each side. */
   sourceCommit?: CommitRef;
   targetCommit?: CommitRef;

@@ -17,6 +17,7 @@ export interface RequestRow {
   description: string;
   trailers: string;
   author: string;
+  pushers: string;
   branch: string;
   base_commit: string;
   head_commit: string;
@@ -68,6 +69,7 @@ export function fromRow(row: RequestRow): StoredRequest {
     description: row.description,
     trailers: json(row.trailers),
     author: row.author,
+    pushers: json(row.pushers),
     branch: row.branch,
     baseCommit: row.base_commit,
     headCommit: row.head_commit,
@@ -101,6 +103,7 @@ const COLUMNS: ReadonlyArray<readonly [keyof RequestPatch, Column]> = [
   ['description', 'description'],
   ['trailers', 'trailers'],
   ['author', 'author'],
+  ['pushers', 'pushers'],
   ['branch', 'branch'],
   ['baseCommit', 'base_commit'],
   ['headCommit', 'head_commit'],

@@ -40,6 +40,8 @@ export interface StoredRequest extends RequestContent {
   way: string;
   state: StoredState;
   author: string;
+  /** Who wrote its content, the author included; none of them can approve it. */
+  pushers: string[];
   branch: string;
   /** Head that the portal wrote itself. */
   publishedCommit: string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FileWrites } from '../repository';
+import { FileWrites } from './types';
 
 /**
  * Hash of what would be written, whatever commit it is written by: a review is
