@@ -18,7 +18,7 @@ export default defineConfig({
   ],
   outputDir: 'test-results',
   webServer: {
-    command: 'node scripts/start.mjs',
+    command: 'yarn start',
     url: 'http://localhost:3000',
     timeout: 240_000,
     reuseExistingServer: !process.env.CI,
