@@ -21,16 +21,17 @@ export type PlanQuestion = {
 };
 
 /**
- * The environments of a path: by its folder, else those that have something
- * from that file in force now.
+ * The environments of a path: by its folder, else those that read that
+ * file now; history pairs what they make of it.
  */
 function environments(layout: Layout): (path: string) => readonly string[] {
   const byFile = new Map<string, Set<string>>();
-  for (const { environment, manifest } of layout.resources) {
-    const file = manifest.origin.file;
-    const names = byFile.get(file) ?? new Set();
-    if (environment && environment !== '*') names.add(environment);
-    byFile.set(file, names);
+  for (const { environment, manifest, shadowed } of layout.resources) {
+    for (const { origin } of [manifest, ...shadowed]) {
+      const names = byFile.get(origin.file) ?? new Set();
+      if (environment && environment !== '*') names.add(environment);
+      byFile.set(origin.file, names);
+    }
   }
   return path => {
     const folder = /^environments\/([^/]+)\//.exec(path)?.[1];

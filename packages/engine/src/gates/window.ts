@@ -51,6 +51,22 @@ function endAt({ starts, length }: Recurring, instant: number) {
     : undefined;
 }
 
+/** Where to look next for an open instant: the same instant when it is open. */
+function step(
+  instant: number,
+  exclude: readonly Recurring[],
+  allow: readonly Recurring[],
+): number | undefined {
+  const ends = exclude.flatMap(window => endAt(window, instant) ?? []);
+  if (ends.length > 0) return Math.max(...ends);
+  const isOpen =
+    allow.length === 0 ||
+    allow.some(window => endAt(window, instant) !== undefined);
+  if (isOpen) return instant;
+  const starts = allow.flatMap(window => window.starts.next(instant) ?? []);
+  return starts.length > 0 ? Math.min(...starts) : undefined;
+}
+
 /** The first instant at which nothing is frozen and something is allowed. */
 function firstOpen(
   now: number,
@@ -58,18 +74,10 @@ function firstOpen(
   allow: readonly Recurring[],
 ): number | undefined {
   let instant = now;
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const ends = exclude.flatMap(window => endAt(window, instant) ?? []);
-    if (ends.length > 0) {
-      instant = Math.max(...ends);
-    } else {
-      if (allow.length === 0) return instant;
-      const at = instant;
-      if (allow.some(window => endAt(window, at) !== undefined)) return at;
-      const starts = allow.flatMap(window => window.starts.next(at) ?? []);
-      if (starts.length === 0) return undefined;
-      instant = Math.min(...starts);
-    }
+  for (let count = 0; count < MOST_STEPS; count++) {
+    const next = step(instant, exclude, allow);
+    if (next === undefined || next === instant) return next;
+    instant = next;
   }
   return undefined;
 }

@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+describe('bin/stagecraft', () => {
+  const bin = resolve(__dirname, '../bin/stagecraft');
+  const fixtures = resolve(
+    __dirname,
+    '../../engine/src/__fixtures__/cases/health.yaml',
+  );
+
+  it('runs from its sources and passes the exit code on', () => {
+    const good = spawnSync(process.execPath, [bin, 'cases', fixtures], {
+      encoding: 'utf8',
+    });
+    expect(good.stderr).toBe('');
+    expect(good.stdout).toMatch(/^\d+ passed, 0 failed\n$/);
+    expect(good.status).toBe(0);
+    const wrong = spawnSync(process.execPath, [bin, 'cases', 'missing.yaml'], {
+      encoding: 'utf8',
+    });
+    expect(wrong.stderr).toContain('missing.yaml cannot be read');
+    expect(wrong.status).toBe(2);
+  });
+});
