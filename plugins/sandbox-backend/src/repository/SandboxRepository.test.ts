@@ -8,6 +8,8 @@ const EXAMPLE = resolve(
   '../../../../examples/infrastructure-gitops',
 );
 
+jest.setTimeout(30_000);
+
 describe('SandboxRepository', () => {
   const directory = createMockDirectory();
   const now = new Date('2026-11-23T12:00:00Z');

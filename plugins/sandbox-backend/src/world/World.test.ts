@@ -40,6 +40,8 @@ function condition(object: KubeObject | undefined, type: string) {
   );
 }
 
+jest.setTimeout(30_000);
+
 describe('World', () => {
   const directory = createMockDirectory();
   let world: World;
@@ -264,20 +266,30 @@ describe('World', () => {
       },
     );
     await world.repository.commit({
-      message: 'chore: no cache',
+      message: 'chore: payments without a database of their own in dev',
       author,
       time: new Date(),
-      files: new Map([[path, undefined]]),
+      files: new Map([
+        [
+          'applications/payment-service/infrastructure/postgres.yaml',
+          undefined,
+        ],
+      ]),
     });
+    const namespace = 'payment-service-dev';
     await eventually(
-      () => client.get(cache),
-      found => expect(found).toBeUndefined(),
+      () => client.list(XP, 'XPostgreSQL', { namespace }),
+      found => expect(found).toEqual([]),
     );
     await eventually(
       () =>
-        client.list('elasticache.aws.m.upbound.io/v1beta1', 'ReplicationGroup'),
+        client.list('rds.aws.m.upbound.io/v1beta1', 'Cluster', { namespace }),
       found => expect(found).toEqual([]),
     );
+    const staging = await world
+      .client('stg-eu1')
+      .list(XP, 'XPostgreSQL', { namespace: 'payment-service-staging' });
+    expect(staging).toHaveLength(1);
   });
 
   it('says that a cluster cannot be reached', async () => {

@@ -55,7 +55,7 @@ export function isDryRun(context: RequestContext): boolean {
   }
   if (values.some(value => value !== 'All')) {
     throw new StatusError(
-      'BadRequest',
+      'Invalid',
       `dryRun: Unsupported value: ${JSON.stringify(
         values,
       )}: supported values: "All"`,

@@ -3,6 +3,7 @@ import { noteUpdate, sameButTimes } from '../apply/ownership';
 import { collectionOf } from '../Cluster';
 import { KubeObject, sameJson } from '../objects';
 import { StatusError, staleVersion } from '../status';
+import { Resource } from '../types/Resource';
 import {
   bodyObject,
   isDryRun,
@@ -108,6 +109,13 @@ export function checkVersion(
   }
 }
 
+/** Built-in objects have a status, however empty: nobody brings it. */
+function asTyped(live: KubeObject, resource: Resource): KubeObject {
+  return resource.status && !resource.schema && live.status === undefined
+    ? ({ ...live, status: {} } as KubeObject)
+    : live;
+}
+
 /** Writes an object over the live one, as PUT and the patches do. */
 export function writeObject(
   context: ObjectContext,
@@ -125,7 +133,7 @@ export function writeObject(
   checkVersion(context, live, object);
   const next = carryOver(live, normalize(object, resource), context);
   validate(next, resource, live);
-  const noted = noteUpdate(live, next, {
+  const noted = noteUpdate(asTyped(live, resource), next, {
     type: resource.type,
     unwritable: unwritableOf(context),
     writer: writerOf(context),
