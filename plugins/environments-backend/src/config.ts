@@ -64,28 +64,32 @@ function readRepository(config: Config): RepositoryConfig {
   };
 }
 
-function readGates(
-  config: Config | undefined,
-): EnvironmentsConfig['gates'] | undefined {
-  if (!config) return undefined;
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Read whole, since `*` is no key that the configuration can be asked for. */
+function readGates(config?: Config): EnvironmentsConfig['gates'] | undefined {
+  const all = config?.getOptional<unknown>('gates');
+  if (all === undefined) return undefined;
+  if (!isMap(all)) throw new InputError('environments.gates must be a map');
   const gates: Record<string, GateRules> = {};
-  for (const environment of config.keys()) {
-    const rules = config.get<unknown>(environment);
-    if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) {
+  for (const [environment, rules] of Object.entries(all)) {
+    if (!isMap(rules)) {
       throw new InputError(
         `environments.gates.${environment} must be a map of gates to their settings`,
       );
     }
-    gates[environment] = Object.fromEntries(
-      Object.entries(rules).map(([gate, settings]) => {
-        if (typeof settings !== 'object' || Array.isArray(settings)) {
-          throw new InputError(
-            `environments.gates.${environment}.${gate} must be a map; {} switches the gate on`,
-          );
-        }
-        return [gate, settings ?? {}];
-      }),
-    );
+    const settings: Record<string, Readonly<Record<string, unknown>>> = {};
+    for (const [gate, value] of Object.entries(rules)) {
+      if (value !== null && !isMap(value)) {
+        throw new InputError(
+          `environments.gates.${environment}.${gate} must be a map; {} switches the gate on`,
+        );
+      }
+      settings[gate] = value ?? {};
+    }
+    gates[environment] = settings;
   }
   return gates;
 }
@@ -123,7 +127,7 @@ export function readEnvironmentsConfig(root: Config): EnvironmentsConfig {
       }),
     ),
     overrides: config?.getOptionalStringArray('overrides') ?? [],
-    gates: readGates(config?.getOptionalConfig('gates')),
+    gates: readGates(config),
     pollSeconds,
     dataDirectory: path.resolve(
       config?.getOptionalString('dataDirectory') ??

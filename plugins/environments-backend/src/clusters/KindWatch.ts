@@ -11,8 +11,10 @@ const WATCH_SECONDS = 240;
 /** A watch can die in silence, so everything is listed again now and then. */
 const RELIST_MS = 12 * 60_000;
 const BACKOFF_MS = { first: 500, most: 30_000 };
-/** A kind that is refused or not served is asked for again this often. */
-const REFUSED_MS = 30_000;
+/** A definition may be installed any time: a kind that is not served is soon asked for again. */
+const ABSENT_MS = 10_000;
+/** A kind that is refused is asked for again this often. */
+const DENIED_MS = 30_000;
 
 /** What a kind's watch tells its cluster. */
 export interface KindWatchListener {
@@ -91,12 +93,13 @@ export class KindWatch {
         this.#failed(error);
         if (error.type === 'gone') {
           pause = 0;
-        } else if (error.type === 'unreachable') {
-          // Half of the time is chance, so that many watches do not return at once.
-          pause = backoff * (0.5 + Math.random() / 2);
-          backoff = Math.min(backoff * 2, BACKOFF_MS.most);
+        } else if (error.type === 'denied') {
+          pause = DENIED_MS;
         } else {
-          pause = REFUSED_MS;
+          const most = error.type === 'absent' ? ABSENT_MS : BACKOFF_MS.most;
+          // Half of the time is chance, so that many watches do not return at once.
+          pause = Math.min(backoff, most) * (0.5 + Math.random() / 2);
+          backoff = Math.min(backoff * 2, most);
         }
       }
       await sleep(pause, undefined, {

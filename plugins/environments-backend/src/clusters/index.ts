@@ -1,4 +1,5 @@
 export { ClusterError } from './ClusterError';
+export { connectClusters } from './connectClusters';
 export { KubernetesCluster } from './KubernetesCluster';
 export { KubernetesConnection } from './KubernetesConnection';
 export type { ClusterConnection, WatchEvent } from './KubernetesConnection';

@@ -22,6 +22,7 @@ import {
 } from './types';
 import { comparison } from './views/comparison';
 import { driftReport } from './views/driftFields';
+import { driftedFields } from './views/driftVerdict';
 import { resourceDetail } from './views/resourceDetail';
 import { serviceRow } from './views/serviceRow';
 import { whyItLasts } from './views/whyItLasts';
@@ -173,7 +174,11 @@ export class DefaultEnvironmentsService implements EnvironmentsService {
           {
             environment: card.name,
             summary: card.drift,
-            whyItLasts: whyItLasts(facts),
+            whyItLasts: whyItLasts(
+              facts.resources.flatMap(resource =>
+                driftedFields(resource) > 0 ? resource.application ?? [] : [],
+              ),
+            ),
             resources: facts.resources.map(resource =>
               driftReport(resource, index, path =>
                 firstSeen(card.name, resource.name, path),

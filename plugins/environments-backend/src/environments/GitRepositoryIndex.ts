@@ -8,6 +8,7 @@ import {
 } from '@stagecraft/engine';
 import { CommitRef } from '@stagecraft/plugin-environments-common';
 import { RepositoryConfig } from '../config';
+import { ENVIRONMENT_LABELS } from '../planning';
 import { HistoryCommit, Repository } from '../repository';
 import { commitRef } from './commitRef';
 import {
@@ -208,6 +209,7 @@ export class GitRepositoryIndex implements RepositoryIndex {
       : new History({
           order,
           retain: this.#retain,
+          identity: ENVIRONMENT_LABELS,
           truncated,
           serviceOf: manifest => this.#services.get(manifest),
         });

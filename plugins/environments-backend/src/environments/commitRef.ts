@@ -1,7 +1,7 @@
 import { CommitRef } from '@stagecraft/plugin-environments-common';
 import { CommitInfo } from '../repository';
 
-const HOTFIX_LINE = /^Hotfix:[ \t]*(\S.*)?$/im;
+const HOTFIX_LINE = /\nHotfix:[ \t]*(\S.*)?$/im;
 const INCIDENT = /\b[A-Z][A-Z0-9]+-\d+\b/;
 
 /** An emergency change says so in its subject or in a `Hotfix:` line (engine-spec section 5). */

@@ -1,4 +1,5 @@
 export { AuthorizedEnvironmentsService } from './AuthorizedEnvironmentsService';
+export { CatalogServiceEntities } from './CatalogServiceEntities';
 export { ClusterDirectory, knownClusters } from './ClusterDirectory';
 export { DefaultEnvironmentsService } from './DefaultEnvironmentsService';
 export type { ServiceEntities } from './DefaultEnvironmentsService';
@@ -9,3 +10,4 @@ export { LedgerLiveFacts } from './LedgerLiveFacts';
 export { RepositoryIndexes } from './RepositoryIndexes';
 export { StepPlans } from './StepPlans';
 export * from './types';
+export { claimKinds } from './views/claimKinds';

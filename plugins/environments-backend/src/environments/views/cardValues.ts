@@ -43,7 +43,10 @@ export function cardValues(
   return labels.map(({ label, path, text }) => {
     const item = drifted.find(candidate => candidate.text === text);
     const within =
-      item ?? drifted.find(candidate => covers(candidate.text, text));
+      item ??
+      drifted.find(
+        candidate => candidate.text !== '' && covers(candidate.text, text),
+      );
     const value: CardValue = {
       label,
       path: text,

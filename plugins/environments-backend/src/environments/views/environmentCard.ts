@@ -1,4 +1,5 @@
 import {
+  Health,
   HealthStatus,
   HistoryAnswer,
   Obligation,
@@ -42,11 +43,16 @@ export interface CardInput {
   readonly firstSeen: (resource: string, path: string) => string | undefined;
 }
 
+/** A healthy resource needs no words. */
+function saidOf(health: Health | undefined): string {
+  return health && health.status !== 'Healthy' ? health.message : '';
+}
+
 /** Health of one resource, with what Argo CD says beside it. */
 export function healthVerdict({ health, argo }: ResourceFacts): HealthVerdict {
   return {
     status: health.status,
-    message: health.message,
+    message: saidOf(health),
     since: health.since,
     argo: argo?.health,
   };
@@ -65,7 +71,7 @@ function environmentHealth(
   });
   return {
     status,
-    message: worst?.health.message ?? '',
+    message: saidOf(worst?.health),
     since: worst?.health.since,
     argo: argo.length > 0 ? worstHealth(argo) : undefined,
     healthy: facts.resources.filter(r => r.health.status === 'Healthy').length,

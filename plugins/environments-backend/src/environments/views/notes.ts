@@ -3,6 +3,9 @@ import { EnvironmentNote } from '@stagecraft/plugin-environments-common';
 import { EnvironmentFacts } from '../facts/types';
 import { RepositoryIndex } from '../types';
 
+/** Said elsewhere: the cards list shadowed definitions with the resource. */
+const SAID_ELSEWHERE = new Set(['repeated-resource']);
+
 /** Errors about the text of a file. */
 const FILE_CODES = new Set([
   'invalid-yaml',
@@ -137,7 +140,7 @@ export function notesOf(
   notes.push(...clusterNotes(facts), ...deniedNotes(facts));
   const seen = new Set<string>();
   for (const problem of index.latest()?.layout.problems ?? []) {
-    if (!concerns(problem, facts)) continue;
+    if (SAID_ELSEWHERE.has(problem.code) || !concerns(problem, facts)) continue;
     const note = problemNote(problem);
     // One broken file is reported once per source that reads it.
     const key = `${note.code} ${problem.path} ${problem.line} ${note.detail}`;

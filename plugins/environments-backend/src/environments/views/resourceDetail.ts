@@ -59,7 +59,7 @@ export function resourceDetail(input: DetailInput): ResourceDetail {
     health: healthVerdict(resource),
     deploy: { ...card.deploy, status: onCard?.deploy ?? card.deploy.status },
     drift: report,
-    whyItLasts: whyItLasts(facts),
+    whyItLasts: whyItLasts(resource.application ? [resource.application] : []),
     revision: index.lastChange([manifest.origin.file]),
     freshness: card.freshness,
     origin: originOf(index, manifest),
