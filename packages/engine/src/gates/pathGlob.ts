@@ -1,5 +1,4 @@
-import { FieldPath } from '../fields';
-import { compileGlobs } from '../parity';
+import { FieldPath, compileGlobs } from '../fields';
 
 /** A test whether one of the globs covers a path; none covers nothing. */
 export function pathMatcher(
