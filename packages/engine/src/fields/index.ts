@@ -6,6 +6,7 @@ export * from './kinds';
 export * from './lists';
 export * from './parsePath';
 export * from './path';
+export * from './pathGlobs';
 export * from './pointer';
 export * from './quantity';
 export * from './sameJson';

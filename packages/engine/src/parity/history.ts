@@ -1,5 +1,6 @@
 import { applyChanges } from '../diff';
 import {
+  compileGlobs,
   formatPath,
   getAt,
   getKey,
@@ -13,7 +14,6 @@ import { Commits } from './commits';
 import { undeployed } from './deployed';
 import { EnvironmentFiles, shortName } from './environmentFiles';
 import { debtsOf } from './hotfixes';
-import { compileGlobs } from './pathGlobs';
 import { resourceHistory } from './resourceHistory';
 import { sidesOf } from './sides';
 import { Comparison, Timeline } from './timeline';

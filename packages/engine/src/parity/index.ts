@@ -6,6 +6,4 @@ export {
   qualifiedPath,
 } from './parityOf';
 export type { ParityCounts } from './parityOf';
-export { compileGlobs } from './pathGlobs';
-export type { PathGlobs } from './pathGlobs';
 export * from './types';

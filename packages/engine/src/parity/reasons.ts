@@ -1,6 +1,5 @@
-import { FieldPath } from '../fields';
+import { FieldPath, PathGlobs } from '../fields';
 import { Base, Sides } from './base';
-import { PathGlobs } from './pathGlobs';
 import { Comparison, Known, knownAt, Timeline } from './timeline';
 import { DifferenceReason } from './types';
 
@@ -102,7 +101,11 @@ export function reasonOf(
     base,
     comparison,
   );
-  const until =
-    reason === 'pending' ? lag : reason === 'ahead' ? ahead : undefined;
-  return { reason, conflict, until, ...at };
+  const ended = {
+    pending: lag,
+    ahead,
+    divergent: undefined,
+    override: undefined,
+  };
+  return { reason, conflict, until: ended[reason], ...at };
 }

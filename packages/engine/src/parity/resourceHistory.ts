@@ -1,9 +1,8 @@
 import { applyChanges } from '../diff';
-import { formatPath, isObject, JsonObject } from '../fields';
+import { formatPath, isObject, JsonObject, PathGlobs } from '../fields';
 import { Base, baseOf, Sides } from './base';
 import { Commits } from './commits';
 import { shortName } from './environmentFiles';
-import { PathGlobs } from './pathGlobs';
 import { reasonOf } from './reasons';
 import { knownAt } from './timeline';
 import { CommitRef, FieldBase, FieldReason, ResourceHistory } from './types';
@@ -87,14 +86,15 @@ export function resourceHistory(
     return field;
   });
   const newest = sides.promotions.at(-1);
-  const baseBy = newest ? 'trailer' : agreed >= 0 ? 'agreed' : 'none';
+  const baseAt = newest?.from ?? (agreed >= 0 ? agreed : undefined);
+  const byAgreement = agreed >= 0 ? 'agreed' : 'none';
   return {
     resource,
     key,
     source,
     target,
-    baseBy,
-    base: newest ? ref(newest.from) : agreed >= 0 ? ref(agreed) : undefined,
+    baseBy: newest ? 'trailer' : byAgreement,
+    base: ref(baseAt),
     promotion: ref(newest?.at),
     fields,
     baseObject: baseObject(target, fields),

@@ -1,6 +1,7 @@
 import { applyChanges } from '../diff';
 import {
   ATOMIC,
+  compileGlobs,
   FieldPath,
   formatPath,
   getAt,
@@ -15,9 +16,9 @@ import {
   typeAt,
   typeOf,
 } from '../fields';
-import { compileGlobs } from '../parity';
 import { EditError } from './errors';
 import { mergeValues, Versions } from './mergeValues';
+import { chosenValue, fieldType } from './outcome';
 import { flagRenames } from './renames';
 import { Decision, ListsOfType, MergeOptions, PlanField } from './types';
 
@@ -90,15 +91,9 @@ function applyRest(
     }
     const source = getAt(versions.source, path);
     const target = getAt(versions.target, path);
-    const { choose } = decision;
     const known = source ?? target ?? getAt(versions.base, path);
     if (decision.resource === undefined && known === undefined) continue;
-    const result =
-      choose === 'value'
-        ? decision.value
-        : choose === 'source'
-        ? source
-        : target;
+    const result = chosenValue(decision, source, target);
     if (!isObject(value) || sameJson(getAt(value, path), result)) continue;
     value = setAt(value, path, result);
     const base = getAt(versions.base, path);
@@ -107,12 +102,7 @@ function applyRest(
       path,
       text: formatPath(path),
       action: sameJson(result, target) ? 'keep' : 'take',
-      type:
-        target === undefined
-          ? 'added'
-          : result === undefined
-          ? 'removed'
-          : 'changed',
+      type: fieldType(target, result),
       why: 'decided',
       source,
       target,

@@ -5,14 +5,9 @@ import { donorOf } from './edit/donor';
 import { refusal } from './errors';
 import { firstCopy } from './firstCopy';
 import { DocumentMerge, mergeDocument } from './mergeDocument';
+import { statusOf } from './outcome';
 import { DocumentPair, pairDocuments } from './pairDocuments';
-import {
-  FileMerge,
-  MergeOptions,
-  MergeStatus,
-  MergeTexts,
-  PlanField,
-} from './types';
+import { FileMerge, MergeOptions, MergeTexts, PlanField } from './types';
 
 interface Merged {
   readonly pair: DocumentPair;
@@ -104,18 +99,7 @@ function create(
   return whole.join('') + source.slice(end);
 }
 
-function statusOf(
-  before: string | undefined,
-  after: string | undefined,
-  fields: readonly PlanField[],
-): MergeStatus {
-  if (fields.some(field => field.action === 'conflict')) return 'conflict';
-  if (before === after) return 'unchanged';
-  if (before === undefined) return 'created';
-  return after === undefined ? 'deleted' : 'merged';
-}
-
-function merge(texts: MergeTexts, options: MergeOptions): FileMerge {
+function mergeTexts(texts: MergeTexts, options: MergeOptions): FileMerge {
   const [base, source, target] = [texts.base, texts.source, texts.target].map(
     text => (text === undefined ? [] : readDocuments(text)),
   );
@@ -152,7 +136,7 @@ export function mergeFile(
   options: MergeOptions = {},
 ): FileMerge {
   try {
-    return merge(texts, options);
+    return mergeTexts(texts, options);
   } catch (error) {
     return {
       text: texts.target,

@@ -6,11 +6,12 @@ import {
   isObject,
   Json,
   ListKind,
+  PathGlobs,
   PathStep,
   sameJson,
 } from '../fields';
-import { PathGlobs } from '../parity';
 import { guessKeys, itemKey, itemKeys, keysFit } from './listKeys';
+import { chosenValue, fieldType } from './outcome';
 import { Decision, PlanField, PlanReason } from './types';
 
 /** Three versions of a value; undefined is absent. */
@@ -48,12 +49,7 @@ function note(
     resource: rules.resource,
     path,
     text: formatPath(path),
-    type:
-      target === undefined
-        ? 'added'
-        : source === undefined
-        ? 'removed'
-        : 'changed',
+    type: fieldType(target, outcome.why === 'decided' ? result : source),
     source,
     target,
     base,
@@ -68,11 +64,10 @@ function decided(
   rules: MergeRules,
   path: FieldPath,
   versions: Versions,
-  { choose, value }: Decision,
+  decision: Decision,
 ): Json | undefined {
   const { source, target } = versions;
-  const result =
-    choose === 'source' ? source : choose === 'target' ? target : value;
+  const result = chosenValue(decision, source, target);
   const action = sameJson(result, target) ? 'keep' : 'take';
   return note(rules, path, versions, { action, why: 'decided' }, result);
 }

@@ -32,12 +32,7 @@ export function donorChildren(donor: Donor | undefined): Donor[] {
   const children: Donor[] = [];
   entriesOf(document, node).forEach((entry, index) => {
     if (entry.merge) return;
-    const item =
-      entry.key === undefined
-        ? isList(value)
-          ? value[index]
-          : undefined
-        : getKey(value, entry.key);
+    const item = isList(value) ? value[index] : getKey(value, entry.key ?? '');
     if (item === undefined) return;
     const aliased = isAlias(entry.node);
     const own = isAlias(entry.node)

@@ -103,12 +103,14 @@ function renderEntry(head: string, value: Json, column: number): string {
  * `column`; the last one has no line break.
  */
 export function renderBlock(value: Json, column: number): string {
-  const entries = isList(value)
-    ? value.map(item => renderEntry('-', item, column))
-    : isObject(value)
-    ? Object.entries(value).map(([key, item]) => renderPair(key, item, column))
-    : [renderInline(value, column)];
-  return entries.join(`\n${' '.repeat(column)}`);
+  const gap = `\n${' '.repeat(column)}`;
+  if (isList(value)) {
+    return value.map(item => renderEntry('-', item, column)).join(gap);
+  }
+  if (!isObject(value)) return renderInline(value, column);
+  return Object.entries(value)
+    .map(([key, item]) => renderPair(key, item, column))
+    .join(gap);
 }
 
 /** One pair; lines as {@link renderBlock}. */

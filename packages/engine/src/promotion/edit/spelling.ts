@@ -33,7 +33,7 @@ function blockScalar(donor: Donor, node: Node, column: number): string {
 }
 
 function quoted(value: string, style: string | undefined | null): string {
-  return style === Scalar.QUOTE_SINGLE && !/[\n\r\t\0-\x1f]/.test(value)
+  return style === Scalar.QUOTE_SINGLE && !/\p{Cc}/u.test(value)
     ? `'${value.replace(/'/g, "''")}'`
     : renderJson(value);
 }

@@ -5,6 +5,7 @@ import { TextDocument } from '../edit/documents';
 import { editDocument } from '../edit/editDocument';
 import { EditError, refusal } from '../errors';
 import { resourceName } from '../mergeDocument';
+import { statusOf } from '../outcome';
 import {
   PlanField,
   PlanInput,
@@ -144,20 +145,9 @@ function planResource(
 function finish(file: TargetFile): PlannedFile {
   const { path, before, fields, resources } = file;
   const common = { path, before, fields, resources };
-  const undecided = fields.some(field => field.action === 'conflict');
   try {
     const after = file.compose();
-    const changed =
-      before === undefined
-        ? after === undefined
-          ? 'unchanged'
-          : 'created'
-        : after === undefined
-        ? 'deleted'
-        : after === before
-        ? 'unchanged'
-        : 'merged';
-    return { ...common, after, status: undecided ? 'conflict' : changed };
+    return { ...common, after, status: statusOf(before, after, fields) };
   } catch (error) {
     const reason = refusal(error);
     return { ...common, after: before, status: 'refused', reason };

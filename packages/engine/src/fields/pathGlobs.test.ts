@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parsePath } from '../fields';
+import { parsePath } from './parsePath';
 import { compileGlobs } from './pathGlobs';
 
 describe('compileGlobs', () => {

@@ -1,4 +1,4 @@
-import { FieldPath, PathStep } from '../fields';
+import { FieldPath, PathStep } from './path';
 
 type StepTest = (step: PathStep) => boolean;
 /** `**` stands for any number of steps, at the end for at least one. */
