@@ -32,6 +32,20 @@ export function withDefaults(
   return above.length === 0 ? type.defaults : [...above, ...type.defaults];
 }
 
+/**
+ * True if the server may have filled in this value where Git leaves the field
+ * out, or gives a value that means the same.
+ */
+export function isFilledIn(
+  value: Json,
+  type: FieldType,
+  above: readonly Json[],
+): boolean {
+  return (
+    type.assigned === true || isDefault(value, withDefaults(above, type), type)
+  );
+}
+
 function sameDefault(value: Json, filled: Json, quantity: boolean): boolean {
   if (isObject(value) && isObject(filled)) {
     return Object.keys(value).every(key => {

@@ -11,7 +11,13 @@ export function isEmpty(value: Json | undefined): boolean {
   return true;
 }
 
-function isZero(value: Json): boolean {
+/** A live-only value that says no more than its absence would. */
+export function saysNothing(value: Json, type: FieldType): boolean {
+  return !(type.keepsEmpty && isObject(value)) && isEmpty(value);
+}
+
+/** The zero value of a scalar. */
+export function isZero(value: Json): boolean {
   return value === false || value === '' || value === 0 || value === 0n;
 }
 

@@ -39,6 +39,17 @@ function sameStep(left: FieldPath[number], right: FieldPath[number]): boolean {
   );
 }
 
+/**
+ * A key of a map that is owned whole. Elements of lists do not count here:
+ * defaults inside them are not all known.
+ */
+function isKeyOfMap(owner: Ownership, leaf: Leaf): boolean {
+  return (
+    leaf.type.known === true &&
+    leaf.path.slice(owner.depth).every(step => step.type === 'key')
+  );
+}
+
 class Judge {
   readonly #resource: Resource;
   readonly #differences: readonly Difference[];
@@ -83,7 +94,7 @@ class Judge {
       apply &&
       owners.length === 1 &&
       only.entry === apply &&
-      (only.how === 'exact' || leaf.type.known === true)
+      (only.how === 'exact' || isKeyOfMap(only, leaf))
     ) {
       return true;
     }

@@ -9,13 +9,13 @@ import {
   PathStep,
 } from '../fields';
 import {
-  isDefault,
+  isFilledIn,
   narrowDefaults,
   NO_DEFAULTS,
   withDefaults,
 } from './defaults';
 import { isDerived } from './derived';
-import { isEmpty } from './empty';
+import { saysNothing } from './empty';
 import { isOperational, metadataMap } from './operational';
 import { LiveOnly } from './subset';
 
@@ -97,13 +97,13 @@ class LeafWalk {
     type: FieldType,
     above: readonly Json[],
   ): void {
-    if (isEmpty(value)) return;
+    if (saysNothing(value, type)) return;
     const defaults = withDefaults(above, type);
-    if (type.assigned || isDefault(value, defaults, type)) {
+    if (isFilledIn(value, type, above)) {
       this.#filtered ??= 'default';
       return;
     }
-    if (isObject(value)) {
+    if (isObject(value) && Object.keys(value).length > 0) {
       for (const key of Object.keys(value)) {
         this.#collect(
           [...path, { type: 'key', key }],

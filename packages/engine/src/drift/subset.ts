@@ -11,8 +11,20 @@ import {
   sameScalar,
 } from '../fields';
 import { matchBags } from './bags';
-import { narrowDefaults, NO_DEFAULTS, withDefaults } from './defaults';
-import { equalsAbsent, isEmpty, leavesBundleOpen } from './empty';
+import {
+  isFilledIn,
+  narrowDefaults,
+  NO_DEFAULTS,
+  withDefaults,
+} from './defaults';
+import { isDerived } from './derived';
+import {
+  equalsAbsent,
+  isEmpty,
+  isZero,
+  leavesBundleOpen,
+  saysNothing,
+} from './empty';
 import { PathStack } from './pathStack';
 
 /** A path of Git that is not so in the live object. */
@@ -59,7 +71,12 @@ class SubsetWalk {
   readonly differences: Difference[] = [];
   readonly liveOnly: LiveOnly[] = [];
   readonly #path = new PathStack();
+  readonly #root?: JsonObject;
   #list: LiveOnly['list'];
+
+  constructor(root?: JsonObject) {
+    this.#root = root;
+  }
 
   compareMaps(
     desired: JsonObject,
@@ -111,7 +128,9 @@ class SubsetWalk {
     if (isObject(desired) && isObject(live)) {
       this.compareMaps(desired, live, type, withDefaults(above, type));
     } else if (isList(desired) && isList(live)) {
-      this.#compareLists(desired, live, type);
+      if (desired.length > 0 || !isFilledIn(live, type, above)) {
+        this.#compareLists(desired, live, type);
+      }
     } else if (
       isObject(desired) ||
       isList(desired) ||
@@ -120,9 +139,27 @@ class SubsetWalk {
       if (!isEmpty(desired) || !isEmpty(live)) {
         this.#addDifference('changed', desired, live);
       }
-    } else if (!sameLeaf(desired, live, type)) {
+    } else if (
+      !sameLeaf(desired, live, type) &&
+      !this.#isUnset(desired, live, type, above)
+    ) {
       this.#addDifference('changed', desired, live);
     }
+  }
+
+  /** Git's zero is no value for such a field: the server fills in its own. */
+  #isUnset(
+    desired: Json,
+    live: Json,
+    type: FieldType,
+    above: readonly Json[],
+  ): boolean {
+    if (type.zeroOmitted !== true || !isZero(desired)) return false;
+    return (
+      isFilledIn(live, type, above) ||
+      (this.#root !== undefined &&
+        isDerived(this.#path.path(), live, this.#root))
+    );
   }
 
   #compareLists(
@@ -213,7 +250,7 @@ class SubsetWalk {
     defaults: readonly Json[],
     isNullInGit: boolean,
   ): void {
-    if (isEmpty(value)) return;
+    if (saysNothing(value, type)) return;
     const list = this.#list;
     const path = this.#path.path();
     this.liveOnly.push({ path, value, type, defaults, isNullInGit, list });
@@ -240,7 +277,7 @@ export function compareToLive(
   live: JsonObject,
   type: FieldType,
 ): Comparison {
-  const walk = new SubsetWalk();
+  const walk = new SubsetWalk(live);
   walk.compareMaps(desired, live, type, NO_DEFAULTS);
   return walk;
 }

@@ -29,6 +29,15 @@ export const OWN_TYPES: TypeTable = {
       },
     },
   },
+  'batch.v1.PodFailurePolicyOnPodConditionsPattern': {
+    status: { default: 'True' },
+  },
+  'batch.v1.PodFailurePolicyRule': {
+    onPodConditions: {
+      type: 'batch.v1.PodFailurePolicyOnPodConditionsPattern',
+    },
+  },
+  'core.v1.EphemeralContainer': { resources: { default: {} } },
   'core.v1.Endpoints': { subsets: { bag: true } },
   'core.v1.PersistentVolumeClaim': { status: { assigned: true } },
   // Not any value: they follow from another field, see drift/derived.ts.
@@ -39,6 +48,8 @@ export const OWN_TYPES: TypeTable = {
   'core.v1.PodTemplateSpec': { metadata: { assigned: false } },
   'core.v1.ResourceRequirements': { requests: { assigned: false } },
   'core.v1.ServicePort': { targetPort: { assigned: false } },
+  'core.v1.ServiceSpec': { healthCheckNodePort: { assigned: true } },
+  'core.v1.Volume': { emptyDir: { default: {} } },
   'core.v1.Secret': { type: { default: 'Opaque' } },
   'flowcontrol.v1.ExemptPriorityLevelConfiguration': {
     lendablePercent: { default: 0 },
@@ -192,6 +203,7 @@ export const OWN_ZERO_OMITTED: Readonly<Record<string, readonly string[]>> = {
     'x-kubernetes-int-or-string',
   ],
   [`${CRD}.ValidationRule`]: ['fieldPath', 'message', 'messageExpression'],
+  'core.v1.ServicePort': ['targetPort'],
   'kube-aggregator.pkg.apis.apiregistration.v1.APIServiceSpec': [
     'group',
     'insecureSkipTLSVerify',

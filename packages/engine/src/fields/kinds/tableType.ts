@@ -59,6 +59,7 @@ function listOf(facts: FieldFacts): ListKind | undefined {
 /** A leaf of a built-in type of which nothing special is known. */
 const PLAIN: FieldType = {
   known: true,
+  keepsEmpty: true,
   field: () => PLAIN,
   get item() {
     return PLAIN;
@@ -72,6 +73,7 @@ const ZERO_OMITTED: FieldType = { ...PLAIN, zeroOmitted: true, item: PLAIN };
 /** The fields of a struct, which are also those of a list's items. */
 class StructType implements FieldType {
   readonly known = true;
+  readonly keepsEmpty = true;
   readonly #name: string;
   #fields?: ReadonlyMap<string, FieldType>;
 
@@ -91,6 +93,7 @@ class StructType implements FieldType {
 
 class TableField implements FieldType {
   readonly known = true;
+  readonly keepsEmpty = true;
   readonly list?: ListKind;
   readonly atomicMap: boolean;
   readonly quantity?: boolean;

@@ -33,6 +33,11 @@ export interface FieldType {
    * them was written by somebody.
    */
   readonly known?: boolean;
+  /**
+   * The server leaves an empty map out unless somebody gave it, so that one it
+   * shows means something: an empty `namespaceSelector` is every namespace.
+   */
+  readonly keepsEmpty?: boolean;
   /** The type of a key's value. */
   field(key: string): FieldType;
   /** The type of a list's items. */
