@@ -31,7 +31,7 @@ describe('exists', () => {
     [
       'a deletion that the previous environment has not made',
       { before: [cache({})], after: [], git: { staging: [cache({})] } },
-      ['fail', 'exists.value-differs'],
+      ['fail', 'exists.value-differs XRedisCache/cache'],
     ],
     [
       'a deletion that its cluster has not made',
@@ -41,7 +41,7 @@ describe('exists', () => {
         git: { staging: [] },
         synced: { staging: [cache({})] },
       },
-      ['pending', 'exists.not-deployed'],
+      ['pending', 'exists.not-deployed XRedisCache/cache'],
     ],
     [
       'an override is not asked to be deployed either',

@@ -123,7 +123,7 @@ function judgeObject(
       evidence(
         'exists.object-missing',
         `${sides.from} does not have ${resource}`,
-        { resource },
+        { resource, path: '' },
       ),
     ];
   }

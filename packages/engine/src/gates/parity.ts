@@ -35,11 +35,8 @@ function target(facts: GateFacts): Environment {
   return objects;
 }
 
-function unknown(name: string, why: string, rule?: string): Evidence {
-  return evidence('parity.unknown', `${name} cannot be read: ${why}`, {
-    why,
-    ...(rule && { rule }),
-  });
+function unreadable(name: string, why: string): Evidence {
+  return evidence('parity.unknown', `${name} cannot be read: ${why}`, { why });
 }
 
 type Comparison = 'holds' | 'broken' | 'error';
@@ -83,9 +80,8 @@ function judgeRule(
 ): Evidence[] {
   const other =
     rule.env === undefined ? undefined : environment(facts, rule.env);
-  if (other && 'unknown' in other) {
-    return [unknown(rule.env ?? '', other.unknown, rule.id)];
-  }
+  // What cannot be read is said once for the whole gate.
+  if (other && 'unknown' in other) return [];
   const path = parsePath(rule.path) ?? [];
   return [...objects].flatMap(([id, object]) => {
     if (kindOf(object) !== rule.kind) return [];
@@ -135,15 +131,29 @@ function differences(
   );
 }
 
+function policyOf(settings: Settings): 'deny' | 'warn' | 'allow' {
+  return settings.default ?? 'warn';
+}
+
+/** The environments that the gate needs and that nobody could read. */
+function judgeUnreadable(facts: GateFacts, settings: Settings): Evidence[] {
+  const names = new Set((settings.rules ?? []).flatMap(({ env }) => env ?? []));
+  if (facts.from && policyOf(settings) !== 'allow') names.add(facts.from);
+  return [...names].flatMap(name => {
+    const found = environment(facts, name);
+    return 'unknown' in found ? [unreadable(name, found.unknown)] : [];
+  });
+}
+
 function judgeDifferences(
   objects: Objects,
   facts: GateFacts,
   settings: Settings,
 ): Evidence[] {
-  const policy = settings.default ?? 'warn';
+  const policy = policyOf(settings);
   if (!facts.from || policy === 'allow') return [];
   const from = environment(facts, facts.from);
-  if ('unknown' in from) return [unknown(facts.from, from.unknown)];
+  if ('unknown' in from) return [];
   const isDeclared = pathMatcher(settings.differ);
   return [...objects].flatMap(([id, object]) => {
     const hasRule = pathMatcher(
@@ -173,13 +183,15 @@ export function parityGate(facts: GateFacts, settings: Settings): GateVerdict {
   );
   const objects = target(facts);
   if ('unknown' in objects) {
-    return conclude([unknown(facts.to, objects.unknown)], holds);
+    return conclude([unreadable(facts.to, objects.unknown)], holds);
   }
-  const items = (settings.rules ?? []).flatMap(rule =>
+  const rules = (settings.rules ?? []).flatMap(rule =>
     judgeRule(rule, objects, facts),
   );
-  return conclude(
-    [...items, ...judgeDifferences(objects, facts, settings)],
-    holds,
-  );
+  const items = [
+    ...rules,
+    ...judgeDifferences(objects, facts, settings),
+    ...judgeUnreadable(facts, settings),
+  ];
+  return conclude(items, holds);
 }

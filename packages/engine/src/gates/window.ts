@@ -91,7 +91,6 @@ export function windowGate(
   facts: GateFacts,
   settings: NonNullable<GateFacts['rules']['window']>,
 ): GateVerdict {
-  const open = evidence('window.open', 'No freeze, and the window is open');
   const read = (windows: readonly TimeWindow[] | undefined) =>
     (windows ?? []).map(window => readWindow(window, settings.timezone));
   const all = { exclude: read(settings.exclude), allow: read(settings.allow) };
@@ -108,20 +107,24 @@ export function windowGate(
   const now = parseInstant(facts.now);
   if (now === undefined) {
     const why = 'the time is not known';
-    return conclude(
-      [...items, evidence('window.invalid', `Not judged: ${why}`, { why })],
-      open,
-    );
+    const item = evidence('window.invalid', `Not judged: ${why}`, { why });
+    return conclude([...items, item], item);
   }
   const valid = (windows: readonly (Recurring | Invalid)[]) =>
     windows.flatMap(window => ('starts' in window ? [window] : []));
   const [exclude, allow] = [valid(all.exclude), valid(all.allow)];
+  const inside = allow.find(window => endAt(window, now) !== undefined);
+  const open = evidence(
+    'window.open',
+    inside ? `Open by ${inside.name}` : 'No freeze holds',
+    inside && { window: inside.name },
+  );
   const frozen = exclude.filter(window => endAt(window, now) !== undefined);
   const closed =
     frozen.length === 0 &&
     items.length === 0 &&
     allow.length > 0 &&
-    !allow.some(window => endAt(window, now) !== undefined);
+    inside === undefined;
   if (frozen.length === 0 && !closed) return conclude(items, open);
   // With a window that is not understood nobody knows when it will open.
   const first = items.length > 0 ? undefined : firstOpen(now, exclude, allow);

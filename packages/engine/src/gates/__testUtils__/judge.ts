@@ -27,7 +27,7 @@ export function judge(gate: GateName, facts: Omit<GateFacts, 'to'>) {
 
 function short(item: Evidence): string {
   const detail =
-    item.path ?? item.until ?? item.group ?? item.by ?? item.resource;
+    item.path || item.until || item.group || item.by || item.resource;
   const why = item.why === undefined ? undefined : `(${item.why})`;
   return [item.code, detail, item.missing, why]
     .filter(part => part !== undefined && part !== '')
