@@ -3,7 +3,7 @@ import {
   configMap,
   layoutOf,
   summarize,
-} from './testRepository';
+} from '../testing/layoutRepository';
 
 const URL = 'https://git.example.org/infra.git';
 const GO = "  goTemplate: true\n  goTemplateOptions: ['missingkey=error']";

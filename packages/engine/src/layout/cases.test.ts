@@ -14,3 +14,26 @@ describe('layout cases', () => {
     },
   );
 });
+
+it('says what differs', () => {
+  const differences = runLayoutCase({
+    id: 'x',
+    title: 'x',
+    files: { 'environments/dev/a.yaml': 'kind: A\nmetadata: {name: a}\n' },
+    expect: {
+      environments: ['qa'],
+      services: ['s'],
+      applications: [{ name: 'app' }],
+      resources: { dev: [{ key: '/B/dev/a', from: 'x#0' }] },
+      errors: [{ code: 'path-not-found' }],
+    },
+  });
+  expect(differences).toEqual([
+    'environments are dev, expected qa',
+    'services are , expected s',
+    'missing application {"name":"app"}',
+    'missing resource of dev: /B/dev/a from x#0 over []',
+    'unexpected resource of dev: /A/dev/a from environments/dev/a.yaml#0 over []',
+    'missing problem {"code":"path-not-found"}',
+  ]);
+});

@@ -1,4 +1,4 @@
-import { configMap, layoutOf, summarize } from './testRepository';
+import { configMap, layoutOf, summarize } from '../testing/layoutRepository';
 
 const PART_OF = 'labels: {app.kubernetes.io/part-of: user-service}';
 

@@ -1,4 +1,9 @@
-import { application, configMap, layoutOf, summarize } from './testRepository';
+import {
+  application,
+  configMap,
+  layoutOf,
+  summarize,
+} from '../testing/layoutRepository';
 
 type Files = Record<string, string>;
 

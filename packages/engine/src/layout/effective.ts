@@ -1,5 +1,6 @@
 import { getKey, isObject, Json, JsonObject } from '../fields';
 import { Manifest, resourceKey } from '../manifests';
+import { lostFields } from './lostFields';
 import { layoutProblem } from './problems';
 import { ClusterScope } from './scope';
 import { LayoutProblem } from './types';
@@ -131,6 +132,7 @@ export function effectiveObjects(
     const manifest = candidates[candidates.length - 1];
     const shadowed = candidates.slice(0, -1);
     if (shadowed.length > 0) {
+      const lost = shadowed.flatMap(other => lostFields(manifest, other));
       problems.push(
         layoutProblem({
           code: 'repeated-resource',
@@ -138,6 +140,7 @@ export function effectiveObjects(
           path: manifest.origin.file,
           line: manifest.origin.line,
           document: manifest.origin.document,
+          ...(lost.length > 0 && { lost: [...new Set(lost)] }),
           message: `${key} is defined ${candidates.length} times; ${describe(
             manifest,
           )} is read last and counts whole, ${shadowed

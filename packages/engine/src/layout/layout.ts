@@ -1,3 +1,4 @@
+import { brokenDefinitions } from './argo/brokenDefinitions';
 import { collectArgoObjects } from './argo/collect';
 import { Clusters } from './argo/clusters';
 import { Repository } from './argo/repositories';
@@ -107,6 +108,6 @@ export function layout(tree: Tree, options: LayoutOptions = {}): Layout {
     services: [...services].sort(),
     applications: parts.applications,
     resources: parts.resources,
-    problems: parts.problems,
+    problems: [...brokenDefinitions(tree, parts.problems), ...parts.problems],
   };
 }

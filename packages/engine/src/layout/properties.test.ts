@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { EngineError } from '../errors';
 import { createTree } from './tree';
 import { layout } from './layout';
-import { application, applicationSet, configMap } from './testRepository';
+import {
+  application,
+  applicationSet,
+  configMap,
+} from '../testing/layoutRepository';
 
 const name = fc.constantFrom(
   'a',

@@ -1,6 +1,6 @@
 import { lostFields } from './lostFields';
 import { serviceResources } from './services';
-import { application, configMap, layoutOf } from './testRepository';
+import { application, configMap, layoutOf } from '../testing/layoutRepository';
 import { parseManifests } from '../manifests';
 
 describe('services and environments of resources', () => {

@@ -100,6 +100,8 @@ export interface LayoutProblem {
   readonly line?: number;
   readonly column?: number;
   readonly document?: number;
+  /** Fields that manifests without effect give and the one in force does not. */
+  readonly lost?: readonly string[];
   readonly message: string;
   readonly fix?: string;
 }

@@ -21,6 +21,9 @@ import {
 /** Text that makes Argo CD take an unreadable file for a manifest. */
 const MANIFEST_WORDS = ['apiVersion:', 'kind:', 'metadata:'];
 
+/** A file with this many unreadable documents is not read further. */
+const MAX_UNREADABLE = 20;
+
 type Failed = Extract<FileReading, { state: 'failed' }>;
 
 /** Collects the objects and problems of one file. */
@@ -197,9 +200,12 @@ function noteText(code: string, text: string) {
 export function parseManifests(file: SourceFile): ParsedFile {
   const reader = new FileReader(file);
   let document = 0;
+  let unreadable = 0;
   for (const raw of rawDocuments(file.path, file.text)) {
     reader.document(raw, document);
     document++;
+    if (raw.state === 'unreadable') unreadable++;
+    if (unreadable === MAX_UNREADABLE) break;
   }
   const reading = reader.reading();
   // A file that is no manifest is nobody's problem.

@@ -136,7 +136,8 @@ class DocumentReader {
         `the anchor "&${name}" contains itself`,
       );
     }
-    this.#budget.repeat(anchor.size + 1);
+    this.#budget.nodes++;
+    this.#budget.repeat(anchor.size);
     return anchor.value;
   }
 
@@ -238,9 +239,7 @@ class DocumentReader {
           '"<<" takes a mapping or a list of mappings',
         );
       }
-      const keys = Object.keys(source);
-      this.#budget.repeat(keys.length);
-      for (const key of keys) {
+      for (const key of Object.keys(source)) {
         merged.add(key);
         setKey(object, key, source[key]);
       }

@@ -89,6 +89,16 @@ function notes(declared: DeclaredApplication): LayoutProblem[] {
       );
     }
   }
+  if (isObject(getKey(getKey(declared.object, 'spec'), 'sourceHydrator'))) {
+    problems.push(
+      layoutProblem({
+        code: 'rendered-elsewhere',
+        path,
+        line,
+        message: `${declared.name} is hydrated by Argo CD; its objects are not known here.`,
+      }),
+    );
+  }
   const metadata = getKey(declared.object, 'metadata');
   const annotations = stringMap(getKey(metadata, 'annotations'));
   if (TRUE.test(annotations['argocd.argoproj.io/skip-reconcile'] ?? '')) {

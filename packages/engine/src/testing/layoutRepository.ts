@@ -1,6 +1,4 @@
-import { createTree } from './tree';
-import { layout } from './layout';
-import { Layout, LayoutOptions } from './types';
+import { createTree, layout, Layout, LayoutOptions } from '../layout';
 
 const URL = 'https://git.example.org/infra.git';
 
