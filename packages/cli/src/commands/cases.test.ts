@@ -102,6 +102,24 @@ describe('stagecraft cases', () => {
     expect(out).toBe('2 passed, 0 failed\n');
   });
 
+  it('shows texts that differ as a patch', async () => {
+    write(
+      'promotion.yaml',
+      JSON.stringify([
+        {
+          id: 'promo',
+          base: 'a: 1\n',
+          source_now: 'a: 2\n',
+          target: 'a: 1\n',
+          expect: { merged: 'a: 3\n' },
+        },
+      ]),
+    );
+    const { out } = await run(folder, 'cases', 'promotion.yaml');
+    expect(out).toContain('--- expected\n       +++ found\n');
+    expect(out).toContain('       -a: 3\n       +a: 2\n');
+  });
+
   it('a case that cannot be run has failed, the others run on', async () => {
     write(
       'cases.yaml',

@@ -9,6 +9,7 @@ import {
 } from '@stagecraft/engine/cases';
 import { CommandModule } from 'yargs';
 import { Io, UsageError, printJson } from '../io';
+import { differenceText } from './differenceText';
 
 const KINDS: readonly CaseKind[] = [
   'drift',
@@ -52,7 +53,7 @@ async function read(io: Io, file: string) {
 function showFailure(io: Io, failure: Failure): void {
   io.out(`FAIL ${failure.id} ${failure.title}\n`);
   for (const difference of failure.differences) {
-    const lines = difference.split('\n').join('\n       ');
+    const lines = differenceText(difference).split('\n').join('\n       ');
     io.out(`     ${lines}\n`);
   }
 }
