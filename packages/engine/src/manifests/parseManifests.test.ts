@@ -1,5 +1,3 @@
-import { formatPath, keyPath } from '../fields';
-import { locateField } from './locate';
 import { parseManifests } from './parseManifests';
 
 function parse(text: string, path = 'a.yaml') {
@@ -270,41 +268,5 @@ describe('parseManifests', () => {
     const { manifests } = parse(map('a', '__proto__: {polluted: true}\n'));
     expect(Object.keys(manifests[0].object)).toContain('__proto__');
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
-  });
-});
-
-describe('locateField', () => {
-  const text = `# head\n${map(
-    'a',
-  )}---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: d\nspec:\n  containers:\n    - name: main\n      image: x\n    - name: side\n      image: y\n      ports:\n        - containerPort: 80\n`;
-  it.each([
-    [0, keyPath('metadata', 'name'), 4],
-    [1, keyPath('spec'), 10],
-    [1, keyPath('spec', 'missing', 'deeper'), 10],
-    [1, [], 6],
-  ])('%i', (document, path, line) => {
-    expect(`${formatPath(path)} ${locateField(text, document, path)}`).toBe(
-      `${formatPath(path)} ${line}`,
-    );
-  });
-
-  it('finds keyed items', () => {
-    const path = [
-      ...keyPath('spec', 'containers'),
-      { type: 'item', keys: [['name', 'side']] } as const,
-      ...keyPath('ports'),
-      {
-        type: 'item',
-        keys: [
-          ['containerPort', 80],
-          ['protocol', 'TCP'],
-        ],
-      } as const,
-    ];
-    expect(locateField(text, 1, path)).toBe(17);
-  });
-
-  it('knows no line in a document that is not there', () => {
-    expect(locateField(text, 7, [])).toBeUndefined();
   });
 });

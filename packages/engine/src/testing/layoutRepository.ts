@@ -95,3 +95,21 @@ export function summarize(result: Layout): Summary {
     }),
   };
 }
+
+/** One Application named web over the directory web. */
+export function readWeb(
+  files: Readonly<Record<string, string>>,
+  source = 'path: web',
+  symlinks: Record<string, string> = {},
+) {
+  const { resources, problems } = summarize(
+    layoutOf(
+      { 'argocd/app.yaml': application('web', source), ...files },
+      { symlinks },
+    ),
+  );
+  return {
+    read: resources.map(line => line.replace(/^web \/ConfigMap\/demo\//, '')),
+    problems: problems.map(line => line.replace(' web ', ' ')),
+  };
+}
