@@ -1,7 +1,6 @@
 import { applyChanges } from '../diff';
 import {
   compileGlobs,
-  formatPath,
   getAt,
   getKey,
   JsonObject,
@@ -13,7 +12,7 @@ import { Manifest } from '../manifests';
 import { Commits } from './commits';
 import { undeployed } from './deployed';
 import { EnvironmentFiles, shortName } from './environmentFiles';
-import { debtsOf } from './hotfixes';
+import { hotfixDebts } from './obligations';
 import { resourceHistory } from './resourceHistory';
 import { sidesOf } from './sides';
 import { Comparison, Timeline } from './timeline';
@@ -23,9 +22,7 @@ import {
   HistoryCommit,
   HistoryOptions,
   HistoryQuestion,
-  Obligation,
   Undeployed,
-  Undone,
 } from './types';
 
 const ALWAYS_IDENTITY = [keyPath('metadata', 'namespace'), keyPath('status')];
@@ -194,41 +191,14 @@ export class History {
   }
 
   #debts(keys: readonly string[], to: string) {
-    const { order } = this.#options;
-    const lower = order.slice(0, Math.max(order.indexOf(to), 0));
-    const obligations: Obligation[] = [];
-    const undone: Undone[] = [];
-    for (const key of keys) {
-      const facts = {
-        fixed: this.#timelineOf(to, key),
-        lower: lower.map(name => [name, this.#timelineOf(name, key)] as const),
-        isHotfix: (index: number) => this.#commits.notes(index).hotfix,
-        comparison: this.#comparison,
-      };
-      const found = debtsOf(facts, this.length);
-      const resource = shortName(key);
-      for (const { at, owedBy, ...debt } of found.debts) {
-        const commit = this.#commits.ref(at);
-        const { incident } = this.#commits.notes(at);
-        const text = formatPath(debt.path);
-        const owed = { resource, key, text, commit, incident, madeIn: to };
-        obligations.push(
-          ...owedBy.map(environment => ({ ...debt, ...owed, environment })),
-        );
-      }
-      for (const { path, at, by } of found.undone) {
-        undone.push({
-          resource,
-          key,
-          path,
-          text: formatPath(path),
-          hotfix: this.#commits.ref(at),
-          incident: this.#commits.notes(at).incident,
-          by: this.#commits.ref(by),
-        });
-      }
-    }
-    return { obligations, undone };
+    return hotfixDebts({
+      keys,
+      to,
+      order: this.#options.order,
+      timelineOf: (name, key) => this.#timelineOf(name, key),
+      commits: this.#commits,
+      comparison: this.#comparison,
+    });
   }
 
   #undeployed(

@@ -271,6 +271,31 @@ const CASES: Case[] = [
     ['A/a:v'],
   ],
   [
+    'a byte order mark stays where it is',
+    ['a: 1\nb: 1\n', 'z: 0\na: 2\nb: 1\n', '\ufeffa: 1\nb: 1\n'],
+    '\ufeffz: 0\na: 2\nb: 1\n',
+  ],
+  [
+    'a tag that makes text of a number',
+    ['a: !!str 7\nb: 1\n', 'a: !!str 8\nb: 1\n', 'a: !!str 7 # c\nb: 1\n'],
+    'a: !!str 8 # c\nb: 1\n',
+  ],
+  [
+    'documents that are empty or only comments',
+    ['a: 1\n', 'a: 2\n', '---\n---\n# only\n---\na: 1\n---\n'],
+    '---\n---\n# only\n---\na: 2\n---\n',
+  ],
+  [
+    'a document that ends with dots, one that begins with a comment',
+    ['a: 1\n', 'z: 0\na: 1\nb: 2\n', '--- # dev\n# c\na: 1\n...\n'],
+    '--- # dev\n# c\nz: 0\na: 1\nb: 2\n...\n',
+  ],
+  [
+    'blanks at the end of a line and a comment after the last key',
+    ['a: 1\nb: 1\n', 'a: 2\nb: 1\nc: 1\n', 'a: 1   \nb: 1\n# end\n'],
+    'a: 2   \nb: 1\nc: 1\n# end\n',
+  ],
+  [
     'a renamed field with a value of the target is not moved',
     [
       's:\n  storage: 10Gi\n  engine: pg\n',

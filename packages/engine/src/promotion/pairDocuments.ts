@@ -1,4 +1,4 @@
-import { getKey, gvkOf, isObject } from '../fields';
+import { gvkOf, isObject } from '../fields';
 import { TextDocument } from './edit/documents';
 import { resourceName } from './mergeDocument';
 
@@ -49,10 +49,4 @@ export function pairDocuments(
     source: sources.get(id),
     target: targets.get(id),
   }));
-}
-
-/** Namespace of a document, if it names one. */
-export function namespaceOf(document: TextDocument): string | undefined {
-  const namespace = getKey(getKey(document.value, 'metadata'), 'namespace');
-  return typeof namespace === 'string' ? namespace : undefined;
 }

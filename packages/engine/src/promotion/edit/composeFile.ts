@@ -1,6 +1,6 @@
 import { Json, sameJson } from '../../fields';
 import { EditError } from '../errors';
-import { readDocuments, TextDocument } from './documents';
+import { readDocuments, TextDocument, withoutMark } from './documents';
 import { Donor } from './donor';
 import { DocumentEdit, editDocument } from './editDocument';
 import { lineBreakOf, nextLine } from './lines';
@@ -32,7 +32,7 @@ export function documentText(document: TextDocument): string {
 
 function removal(text: string, document: TextDocument): Splice {
   const { start, end } = document;
-  const opens = /^\ufeff?---/.test(text.slice(start, end));
+  const opens = text.startsWith('---', start);
   // The next document's separator goes with a first one that has none.
   const past = start === 0 && !opens && text.startsWith('---', end);
   return { start, end: past ? nextLine(text, end) : end, text: '' };
@@ -76,11 +76,13 @@ function sameValues(left: readonly Json[], right: readonly Json[]): boolean {
  * Throws an EngineError if the result would not mean what was asked for.
  */
 export function composeFile(
-  text: string,
+  file: string,
   documents: readonly TextDocument[],
   changes: readonly DocumentChange[],
   additions: readonly DocumentAddition[],
 ): string | undefined {
+  const text = withoutMark(file);
+  const mark = file.slice(0, file.length - text.length);
   const splices: Splice[] = [];
   const values = new Map(documents.map(item => [item, item.value]));
   for (const { document, wanted, donor, steps } of changes) {
@@ -98,7 +100,7 @@ export function composeFile(
     }
   }
   if (values.size === 0 && additions.length === 0) return undefined;
-  if (splices.length === 0 && additions.length === 0) return text;
+  if (splices.length === 0 && additions.length === 0) return file;
   for (const addition of additions) splices.push(insertion(text, addition));
   const composed = applySplices(text, splices);
   const result = text.endsWith('\n')
@@ -112,5 +114,5 @@ export function composeFile(
       'the edited file would not mean what was intended, so it is not written',
     );
   }
-  return result;
+  return mark + result;
 }

@@ -14,7 +14,7 @@ import { noteSpellings } from '../spelledKeys';
 
 /** A document of a file: where it stands, its nodes and what it means. */
 export interface TextDocument {
-  /** The whole file. */
+  /** The whole file, without a byte order mark. */
   readonly text: string;
   /** Offsets of the document with its `---` line and its comments. */
   readonly start: number;
@@ -50,13 +50,19 @@ function resolveAliases(document: Document.Parsed): Map<Alias, Node> {
   return aliases;
 }
 
+/** The text of a file without a byte order mark; offsets are those of it. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
 /**
  * The documents of a file, without empty ones. A document reaches to the
  * `---` of the next one, so that together they cover the whole text.
  *
  * Throws an EngineError if the text cannot be read.
  */
-export function readDocuments(text: string): TextDocument[] {
+export function readDocuments(file: string): TextDocument[] {
+  const text = withoutMark(file);
   const parsed = parseAllDocuments(text, PARSING);
   const documents: TextDocument[] = [];
   // An empty stream comes as an empty list with extra properties.

@@ -67,6 +67,17 @@ function withoutDonor(place: Place, value: Json): string {
     : renderInline(value, place.column);
 }
 
+/** A scalar in one line with the tag that makes it what it is. */
+function tagged(donor: Donor, node: Node): string | undefined {
+  const { text } = donor.document;
+  const written = raw(text, node);
+  const before = text.slice(donor.entry?.indicatorEnd ?? 0, node.range![0]);
+  const tag = /!\S*/.exec(before)?.[0];
+  return tag && !donor.aliased && !written.includes('\n')
+    ? `${tag} ${written}`
+    : undefined;
+}
+
 /**
  * A scalar as it is written at a place: as the source spells it, but a plain
  * string takes the quotes of the target, and the lines of a block scalar its
@@ -81,8 +92,9 @@ export function spellScalar(
   if (!donor) return withoutDonor(place, value);
   const { node } = donor;
   if (!node) return place.flow ? 'null' : '';
-  if (!isScalar(node) || node.tag) return withoutDonor(place, value);
+  if (!isScalar(node)) return withoutDonor(place, value);
   const { text } = donor.document;
+  if (node.tag) return tagged(donor, node) ?? withoutDonor(place, value);
   if (isBlockScalar(node)) {
     if (place.flow) return renderJson(value);
     const from = donorColumn(donor);
