@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
+// Starting Node and translating the sources takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 describe('bin/stagecraft', () => {
   const bin = resolve(__dirname, '../bin/stagecraft');
   const fixtures = resolve(

@@ -25,6 +25,9 @@ function secret(password: string): string {
 const file = (environment: string) =>
   `environments/${environment}/infrastructure/redis.yaml`;
 
+// Every command starts several git processes.
+jest.setTimeout(60_000);
+
 describe('commands on a repository', () => {
   let repository: GitRepository;
   let bare: string;
