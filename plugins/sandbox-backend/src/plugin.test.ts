@@ -40,6 +40,7 @@ describe('sandbox plugin', () => {
   const WRITES: Array<[method: 'post' | 'delete', path: string, body: object]> =
     [
       ['post', '/drift', {}],
+      ['delete', '/drift', {}],
       ['post', '/self-heal', { application: 'x', enabled: true }],
       ['post', '/clusters/stg-eu1/reachable', { reachable: false }],
       ['post', '/broken-file', {}],

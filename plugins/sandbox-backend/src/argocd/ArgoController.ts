@@ -8,7 +8,7 @@ import {
   textAt,
   timestamp,
 } from '../kubernetes/objects';
-import { ApplicationObjects } from './applications';
+import { ApplicationObjects, automation } from './applications';
 import {
   comparedStatus,
   failedStatus,
@@ -20,7 +20,7 @@ import {
 } from './applicationStatus';
 import { Comparer } from './compareResources';
 import { ARGO_CRDS } from './crds';
-import { decideSync } from './decideSync';
+import { decideSync, SyncDecision } from './decideSync';
 import { DesiredState, DesiredStateReader } from './desiredState';
 import { syncResources } from './syncResources';
 import {
@@ -49,6 +49,25 @@ export interface ArgoControllerOptions {
 
 /** How often a status that says the same is written again, as Argo CD does. */
 const RESYNC_MS = 180_000;
+/** What is to be retried or healed waits at least this long. */
+const UNSETTLED_MS = 500;
+
+function wantedText(targets: readonly Target[]): string {
+  return JSON.stringify(targets.map(one => one.object));
+}
+
+/** A failed sync is tried again, and a healing application healed. */
+function wantsAnotherLook(
+  application: KubeObject,
+  status: JsonObject,
+): boolean {
+  if (textAt(status, 'sync', 'status') === 'Synced') return false;
+  const phase =
+    textAt(status, 'operationState', 'phase') ??
+    textAt(application, 'status', 'operationState', 'phase');
+  const automated = automation(application);
+  return automated !== undefined && (automated.selfHeal || phase === 'Failed');
+}
 
 /** What Argo CD does with the repository and the clusters. */
 export class ArgoController {
@@ -66,24 +85,30 @@ export class ArgoController {
     this.#objects = new ApplicationObjects(options.client);
   }
 
-  /** Looks at everything once and does what is to be done. */
-  async reconcile(): Promise<void> {
+  /**
+   * Looks at everything once and does what is to be done. Says after how many
+   * milliseconds something that is out of sync is to be looked at again.
+   */
+  async reconcile(): Promise<number | undefined> {
     await this.#install();
     const state = await this.#options.reader.read();
-    if (!state) return;
+    if (!state) return undefined;
+    let unsettled = false;
     await this.#objects.write(state);
     const known = new Set(state.layout.applications.map(one => one.name));
     for (const application of await this.#objects.list()) {
       if (!known.has(application.metadata.name)) continue;
       try {
-        await this.#reconcileOne(application, state);
+        unsettled = (await this.#reconcileOne(application, state)) || unsettled;
       } catch (error) {
         this.#options.logger.warn(
           `Application ${application.metadata.name} could not be reconciled`,
           error as Error,
         );
+        unsettled = true;
       }
     }
+    return unsettled ? UNSETTLED_MS : undefined;
   }
 
   async #install(): Promise<void> {
@@ -115,67 +140,50 @@ export class ArgoController {
     this.#installed = true;
   }
 
+  /** Says whether the application wants another look soon. */
   async #reconcileOne(
     application: KubeObject,
     state: DesiredState,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { name } = application.metadata;
     const desired = state.desired(name);
     const cluster =
       state.layout.applications.find(one => one.name === name)?.cluster ?? '';
     const destination = this.#options.destination(cluster);
     if (desired.state === 'failed') {
-      await this.#write(
-        application,
-        failedStatus(application, desired.message, this.#now()),
-      );
-      return;
+      await this.#fail(application, desired.message);
+      return false;
     }
     if (destination.state === 'refused') {
-      await this.#write(
-        application,
-        failedStatus(application, destination.message, this.#now()),
-      );
-      return;
+      await this.#fail(application, destination.message);
+      return false;
     }
     const { client } = destination;
-    let compared = await this.#compare(application, desired.targets, client);
-    const wanted = JSON.stringify(desired.targets.map(one => one.object));
+    const { targets } = desired;
+    let compared = await this.#compare(application, targets, client);
     const decision = decideSync(application, {
       compared,
       commit: state.commit,
-      changed: this.#attempted.get(name) !== wanted,
+      changed: this.#attempted.get(name) !== wantedText(targets),
       now: this.#now(),
     });
     let synced: JsonObject = {};
     if (decision) {
-      this.#attempted.set(name, wanted);
-      const run = await this.#sync(
-        application,
+      this.#attempted.set(name, wantedText(targets));
+      synced = await this.#sync(application, {
         compared,
-        state.commit,
+        commit: state.commit,
         client,
         decision,
-      );
-      synced = {
-        operationState: operationState(application, run),
-        ...(run.results.some(one => one.status === 'SyncFailed')
-          ? {}
-          : { history: withHistory(application, run) }),
-      };
-      compared = await this.#compare(application, desired.targets, client);
+      });
+      compared = await this.#compare(application, targets, client);
     }
-    const status = comparedStatus(
-      application,
-      compared,
-      state.commit,
-      this.#now(),
-    );
-    await this.#write(
-      application,
-      { ...status, ...synced },
-      decision !== undefined,
-    );
+    const status = {
+      ...comparedStatus(application, compared, state.commit, this.#now()),
+      ...synced,
+    };
+    await this.#write(application, status, decision !== undefined);
+    return wantsAnotherLook(application, status);
   }
 
   #compare(
@@ -191,13 +199,24 @@ export class ArgoController {
     );
   }
 
+  #fail(application: KubeObject, message: string): Promise<void> {
+    return this.#write(
+      application,
+      failedStatus(application, message, this.#now()),
+    );
+  }
+
+  /** Syncs, and returns what the status says of it. */
   async #sync(
     application: KubeObject,
-    compared: readonly Compared[],
-    commit: string,
-    client: KubeClient,
-    decision: { prune: boolean; operation: JsonObject },
-  ): Promise<SyncRun> {
+    options: {
+      compared: readonly Compared[];
+      commit: string;
+      client: KubeClient;
+      decision: SyncDecision;
+    },
+  ): Promise<JsonObject> {
+    const { compared, commit, client, decision } = options;
     const startedAt = this.#now();
     const createsNamespace = listAt(
       application,
@@ -214,12 +233,17 @@ export class ArgoController {
         ? textAt(application, 'spec', 'destination', 'namespace')
         : undefined,
     });
-    return {
+    const run: SyncRun = {
       commit,
       results,
       operation: decision.operation,
       startedAt,
       finishedAt: this.#now(),
+    };
+    const failed = results.some(one => one.status === 'SyncFailed');
+    return {
+      operationState: operationState(application, run),
+      ...(failed ? {} : { history: withHistory(application, run) }),
     };
   }
 

@@ -24,6 +24,7 @@ export interface DesiredState {
   readonly layout: Layout;
   /** Objects of Argo CD that stand in the repository. */
   readonly applicationSets: readonly Target[];
+  /** The same answer for the same application, every time. */
   desired(application: string): Desired;
 }
 
@@ -56,6 +57,16 @@ function failure(found: Layout, application: LayoutApplication): string {
   return `Failed to load target state: failed to generate manifest for source 1 of ${
     application.sources.length || 1
   }: rpc error: code = Unknown desc = ${first}`;
+}
+
+function desiredOf(found: Layout, name: string): Desired {
+  const application = found.applications.find(one => one.name === name);
+  if (!application) {
+    return { state: 'failed', message: `${name} is not in the repository` };
+  }
+  return application.blocked
+    ? { state: 'failed', message: failure(found, application) }
+    : { state: 'read', targets: targetsOf(found, name) };
 }
 
 /** Reads the repository commit by commit; every blob is parsed once. */
@@ -95,21 +106,15 @@ export class DesiredStateReader {
         name: one.name,
         object: plainObject(one.object),
       }));
+    const desired = new Map<string, Desired>();
     this.#current = {
       commit,
       layout: found,
       applicationSets: sets,
       desired: name => {
-        const application = found.applications.find(one => one.name === name);
-        if (!application) {
-          return {
-            state: 'failed',
-            message: `${name} is not in the repository`,
-          };
-        }
-        return application.blocked
-          ? { state: 'failed', message: failure(found, application) }
-          : { state: 'read', targets: targetsOf(found, name) };
+        const known = desired.get(name) ?? desiredOf(found, name);
+        desired.set(name, known);
+        return known;
       },
     };
     return this.#current;

@@ -55,7 +55,7 @@ export class CompositeController {
     this.#now = options.now;
   }
 
-  async reconcile(): Promise<void> {
+  async reconcile(): Promise<undefined> {
     const definitions = await this.#client.list(
       XRD_V2,
       'CompositeResourceDefinition',
@@ -75,6 +75,7 @@ export class CompositeController {
         }
       }
     }
+    return undefined;
   }
 
   async #reconcileOne(

@@ -36,7 +36,7 @@ export class DefinitionController {
     this.#options = options;
   }
 
-  async reconcile(): Promise<void> {
+  async reconcile(): Promise<undefined> {
     const { client } = this.#options;
     for (const crd of CROSSPLANE_CRDS) await this.#apply(crd);
     for (const definition of await client.list(
@@ -51,6 +51,7 @@ export class DefinitionController {
     )) {
       await this.#reconcileComposition(composition);
     }
+    return undefined;
   }
 
   async #apply(object: JsonObject): Promise<void> {

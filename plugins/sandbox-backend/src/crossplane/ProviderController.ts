@@ -42,13 +42,16 @@ export class ProviderController {
   readonly #options: ProviderOptions;
   readonly #client: KubeClient;
   readonly #seen = new Map<string, number>();
+  #nextReadyMs: number | undefined;
 
   constructor(options: ProviderOptions) {
     this.#options = options;
     this.#client = options.client;
   }
 
-  async reconcile(): Promise<void> {
+  /** Says after how many milliseconds the next resource becomes ready. */
+  async reconcile(): Promise<number | undefined> {
+    this.#nextReadyMs = undefined;
     for (const { apiVersion, kind } of await this.#kinds()) {
       for (const managed of await this.#client.list(apiVersion, kind)) {
         try {
@@ -58,6 +61,7 @@ export class ProviderController {
         }
       }
     }
+    return this.#nextReadyMs;
   }
 
   async #kinds(): Promise<Array<{ apiVersion: string; kind: string }>> {
@@ -151,9 +155,11 @@ export class ProviderController {
     const uid = managed.metadata.uid ?? '';
     const since = this.#seen.get(uid) ?? now;
     this.#seen.set(uid, since);
-    return now - since >= this.#options.readyAfterMs
-      ? { type: 'Ready', status: 'True', reason: 'Available' }
-      : { type: 'Ready', status: 'False', reason: 'Creating' };
+    const left = this.#options.readyAfterMs - (now - since);
+    if (left <= 0)
+      return { type: 'Ready', status: 'True', reason: 'Available' };
+    this.#nextReadyMs = Math.min(left, this.#nextReadyMs ?? left);
+    return { type: 'Ready', status: 'False', reason: 'Creating' };
   }
 
   async #delete(managed: KubeObject): Promise<void> {

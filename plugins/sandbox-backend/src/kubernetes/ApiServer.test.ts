@@ -18,10 +18,16 @@ describe('ApiServer', () => {
 
   afterAll(() => server.stop());
 
-  it('answers only those who know the token', async () => {
+  it.each([
+    ['the token', headers, 200],
+    ['no token, as kubectl over plain HTTP', {}, 200],
+    ['a wrong token', { authorization: 'Bearer guess' }, 401],
+    ['a page of another site', { origin: 'https://evil.example' }, 401],
+    ['a page that loads it', { 'sec-fetch-site': 'cross-site' }, 401],
+  ])('answers %s as it should', async (_, sent, status) => {
     const url = `${server.clusterUrl('one')}/version`;
-    expect((await fetch(url)).status).toBe(401);
-    expect((await fetch(url, { headers })).status).toBe(200);
+    const answer = await fetch(url, { headers: sent as HeadersInit });
+    expect(answer.status).toBe(status);
   });
 
   it('says which cluster there is not', async () => {

@@ -1,5 +1,6 @@
 import { Cluster } from './Cluster';
 import { discover } from './discovery';
+import { describeApi } from './openapi';
 import { KubeAnswer, KubeRequest, KubeResponse } from './Request';
 import { liveOf, ObjectContext, RequestContext } from './requests/context';
 import { createObject } from './requests/create';
@@ -102,7 +103,8 @@ function route(cluster: Cluster, request: KubeRequest): KubeResponse {
     kind: 'answer',
     answer: found,
   });
-  const discovery = discover(cluster, request.path.replace(/\/$/, ''));
+  const path = request.path.replace(/\/$/, '');
+  const discovery = discover(cluster, path) ?? describeApi(cluster, path);
   if (discovery) {
     if (request.method !== 'GET') throw notAllowed();
     return answer({ status: 200, body: discovery });

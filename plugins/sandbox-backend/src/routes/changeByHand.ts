@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JsonObject } from '@backstage/types';
-import { World } from '../world';
+import { ARGO_API, ARGO_NAMESPACE } from '../argocd';
+import { ARGO_CLUSTER, World } from '../world';
 
 const DATABASE = {
   apiVersion: 'platform.company.com/v1alpha1',
@@ -10,6 +11,8 @@ const DATABASE = {
 };
 
 const CLUSTER = 'prod-eu1';
+const APPLICATION = 'user-service-production';
+const PAUSED = 'crossplane.io/paused';
 
 /** What somebody can do to production's database by hand. */
 const CHANGES = {
@@ -19,7 +22,7 @@ const CHANGES = {
   },
   paused: {
     manager: 'kubectl-annotate',
-    patch: { metadata: { annotations: { 'crossplane.io/paused': 'true' } } },
+    patch: { metadata: { annotations: { [PAUSED]: 'true' } } },
   },
   backupRetention: {
     manager: 'kubectl-edit',
@@ -62,4 +65,36 @@ export async function changeByHand(
       manager: CHANGES[change].manager,
     })),
   };
+}
+
+/** Takes it all back: unpauses, and has Argo CD sync what Git says. */
+export async function undoChangesByHand(
+  world: World,
+): Promise<{ application: string }> {
+  const database = await world.client(CLUSTER).get(DATABASE);
+  if (database?.metadata.annotations?.[PAUSED] !== undefined) {
+    await world
+      .client(CLUSTER, 'kubectl')
+      .patch(
+        DATABASE,
+        { metadata: { annotations: { [PAUSED]: null } } },
+        { manager: 'kubectl-annotate' },
+      );
+  }
+  await world.client(ARGO_CLUSTER).patch(
+    {
+      apiVersion: ARGO_API,
+      kind: 'Application',
+      namespace: ARGO_NAMESPACE,
+      name: APPLICATION,
+    },
+    {
+      operation: {
+        initiatedBy: { username: 'sandbox' },
+        sync: { prune: false },
+      },
+    },
+    { manager: 'argocd-server' },
+  );
+  return { application: APPLICATION };
 }

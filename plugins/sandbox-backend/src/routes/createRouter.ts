@@ -3,15 +3,21 @@ import {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
 import { sandboxControlPermission } from '../people/permissions';
+import { ARGO_API, ARGO_NAMESPACE } from '../argocd';
 import { ARGO_CLUSTER, World } from '../world';
 import { breakFile, repairFile } from './brokenFile';
-import { changeByHand, changeByHandSchema } from './changeByHand';
+import {
+  changeByHand,
+  changeByHandSchema,
+  undoChangesByHand,
+} from './changeByHand';
+import { inCluster } from './inCluster';
 import { sandboxState } from './state';
 
 export interface RouterOptions {
@@ -62,26 +68,28 @@ export function createRouter(options: RouterOptions): express.Router {
   router.post('/drift', async (request, response) => {
     await authorize(request);
     const { changes } = parse(changeByHandSchema, request.body);
-    response.json(await changeByHand(world, changes));
+    response.json(await inCluster(() => changeByHand(world, changes)));
+  });
+
+  router.delete('/drift', async (request, response) => {
+    await authorize(request);
+    response.json(await inCluster(() => undoChangesByHand(world)));
   });
 
   router.post('/self-heal', async (request, response) => {
     await authorize(request);
     const { application, enabled } = parse(selfHealSchema, request.body);
-    const client = world.client(ARGO_CLUSTER);
-    const ref = {
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'Application',
-      namespace: 'argocd',
-      name: application,
-    };
-    if (!(await client.get(ref))) {
-      throw new NotFoundError(`There is no application ${application}`);
-    }
-    await client.patch(
-      ref,
-      { spec: { syncPolicy: { automated: { selfHeal: enabled } } } },
-      { manager: 'argocd-server' },
+    await inCluster(() =>
+      world.client(ARGO_CLUSTER).patch(
+        {
+          apiVersion: ARGO_API,
+          kind: 'Application',
+          namespace: ARGO_NAMESPACE,
+          name: application,
+        },
+        { spec: { syncPolicy: { automated: { selfHeal: enabled } } } },
+        { manager: 'argocd-server' },
+      ),
     );
     response.json({ application, selfHeal: enabled });
   });

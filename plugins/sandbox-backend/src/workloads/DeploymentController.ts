@@ -23,12 +23,15 @@ export class DeploymentController {
   readonly #options: WorkloadOptions;
   /** When each generation was seen first. */
   readonly #seen = new Map<string, number>();
+  #nextReadyMs: number | undefined;
 
   constructor(options: WorkloadOptions) {
     this.#options = options;
   }
 
-  async reconcile(): Promise<void> {
+  /** Says after how many milliseconds the next workload becomes ready. */
+  async reconcile(): Promise<number | undefined> {
+    this.#nextReadyMs = undefined;
     const { client } = this.#options;
     for (const kind of ['Deployment', 'StatefulSet']) {
       for (const workload of await client.list('apps/v1', kind)) {
@@ -39,6 +42,7 @@ export class DeploymentController {
         }
       }
     }
+    return this.#nextReadyMs;
   }
 
   async #reconcileOne(workload: KubeObject): Promise<void> {
@@ -73,7 +77,9 @@ export class DeploymentController {
     const key = `${uid}/${generation}`;
     const since = this.#seen.get(key) ?? now.getTime();
     this.#seen.set(key, since);
-    const done = now.getTime() - since >= this.#options.readyAfterMs;
+    const left = this.#options.readyAfterMs - (now.getTime() - since);
+    const done = left <= 0;
+    if (!done) this.#nextReadyMs = Math.min(left, this.#nextReadyMs ?? left);
     const before = Number(valueAt(workload, 'status', 'readyReplicas') ?? 0);
     const ready = done ? replicas : Math.min(before, replicas);
     const counts: JsonObject = {

@@ -23,8 +23,8 @@ export class GarbageCollector {
     });
   }
 
-  async reconcile(): Promise<void> {
-    if (!this.#due) return;
+  async reconcile(): Promise<undefined> {
+    if (!this.#due) return undefined;
     this.#due = false;
     const objects = this.#objects();
     const alive = new Set(objects.map(object => object.metadata.uid));
@@ -48,6 +48,7 @@ export class GarbageCollector {
     for (const namespace of this.#cluster.store.list('namespaces')) {
       if (namespace.metadata.deletionTimestamp) await this.#empty(namespace);
     }
+    return undefined;
   }
 
   #objects(): KubeObject[] {

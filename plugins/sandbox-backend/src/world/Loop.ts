@@ -5,7 +5,8 @@ export interface LoopOptions {
   /** The longest time between two runs. */
   readonly intervalMs: number;
   readonly logger: LoggerService;
-  run(): Promise<void>;
+  /** Does the work; may say after how many milliseconds there is more. */
+  run(): Promise<number | undefined>;
 }
 
 /** Changes that come together are looked at together. */
@@ -48,8 +49,9 @@ export class Loop {
 
   async #once(): Promise<void> {
     this.#again = false;
+    let more: number | undefined;
     try {
-      await this.#options.run();
+      more = await this.#options.run();
     } catch (error) {
       if (!this.#stopped) {
         this.#options.logger.warn(
@@ -60,6 +62,7 @@ export class Loop {
     }
     this.#running = undefined;
     if (this.#stopped) return;
-    this.#schedule(this.#again ? SETTLE_MS : this.#options.intervalMs);
+    const pause = Math.min(more ?? Infinity, this.#options.intervalMs);
+    this.#schedule(this.#again ? SETTLE_MS : Math.max(pause, SETTLE_MS));
   }
 }

@@ -5,7 +5,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { KubeObject, listAt, textAt, valueAt } from '../kubernetes/objects';
 import { breakFile, repairFile } from '../routes/brokenFile';
-import { changeByHand } from '../routes/changeByHand';
+import { changeByHand, undoChangesByHand } from '../routes/changeByHand';
 import { World } from './World';
 
 const XP = 'platform.company.com/v1alpha1';
@@ -188,6 +188,19 @@ describe('World', () => {
         operation: 'Update',
         fieldsV1: { 'f:spec': { 'f:parameters': { 'f:replicas': {} } } },
       }),
+    );
+    await undoChangesByHand(world);
+    await eventually(
+      () => client.get(database),
+      found => expect(valueAt(found, 'spec', 'parameters', 'replicas')).toBe(3),
+    );
+    await changeByHand(world, ['replicas', 'backupRetention', 'paused']);
+    await eventually(
+      () => client.get(database),
+      found =>
+        expect(condition(found, 'Synced')).toMatchObject({
+          reason: 'ReconcilePaused',
+        }),
     );
     await world
       .client('dev-eu1')

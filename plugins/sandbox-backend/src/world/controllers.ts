@@ -19,7 +19,12 @@ export interface ControllersOptions {
 }
 
 /** Without a change, controllers look again this often. */
-const INTERVAL_MS = 500;
+const INTERVAL_MS = 3_000;
+
+/** Looks at its objects; may say after how many milliseconds to look again. */
+interface Controller {
+  reconcile(): Promise<number | undefined>;
+}
 
 function local(cluster: Cluster, userAgent: string): KubeClient {
   return new KubeClient(new LocalTransport(cluster, userAgent));
@@ -30,7 +35,7 @@ function clusterLoop(cluster: Cluster, options: ControllersOptions): Loop {
   const now = () => new Date();
   const found = CLUSTERS.find(one => one.name === cluster.name);
   const crossplane = { client: local(cluster, 'crossplane'), now };
-  const controllers = [
+  const controllers: Controller[] = [
     new DefinitionController(crossplane),
     new CompositeController(crossplane),
     new ProviderController({
@@ -51,7 +56,12 @@ function clusterLoop(cluster: Cluster, options: ControllersOptions): Loop {
     intervalMs: INTERVAL_MS,
     logger,
     async run() {
-      for (const controller of controllers) await controller.reconcile();
+      const waits: number[] = [];
+      for (const controller of controllers) {
+        const wait = await controller.reconcile();
+        if (wait !== undefined) waits.push(wait);
+      }
+      return waits.length > 0 ? Math.min(...waits) : undefined;
     },
   });
   cluster.store.subscribe(() => loop.wake());
