@@ -123,13 +123,13 @@ export class KindWatch {
       allowWatchBookmarks: 'true',
       timeoutSeconds: String(WATCH_SECONDS),
     };
-    for await (const event of this.#connection.watch(
+    const events = await this.#connection.watch(
       served.path,
       query,
       this.#stop.signal,
-    )) {
-      this.#receive(event);
-    }
+    );
+    this.#live();
+    for await (const event of events) this.#receive(event);
     // A server that ends a watch at once must not be asked in a tight loop.
     await sleep(100, undefined, { ref: false });
   }

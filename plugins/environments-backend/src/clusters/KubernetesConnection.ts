@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { fetch, Response } from 'undici';
 import { JsonObject } from '@stagecraft/engine';
 import { ClusterAccess } from './readClusterAccess';
@@ -25,14 +23,15 @@ export interface ClusterConnection {
   /** @throws ClusterError */
   get(path: string, query?: Record<string, string>): Promise<JsonObject>;
   /**
-   * Lines of a watch until the server ends it or `signal` aborts.
+   * Opens a watch; resolves when the server has accepted it. Its events go on
+   * until the server ends it or `signal` aborts, and throw like this call.
    * @throws ClusterError
    */
   watch(
     path: string,
     query: Record<string, string>,
     signal: AbortSignal,
-  ): AsyncIterable<WatchEvent>;
+  ): Promise<AsyncIterable<WatchEvent>>;
 }
 
 async function loadKubeConfig(
@@ -139,32 +138,50 @@ export class KubernetesConnection implements ClusterConnection {
     }
   }
 
-  async *watch(
+  async watch(
     path: string,
     query: Record<string, string>,
     signal: AbortSignal,
-  ): AsyncIterable<WatchEvent> {
+  ): Promise<AsyncIterable<WatchEvent>> {
     const silence = new AbortController();
     const timer = setTimeout(() => silence.abort(), SILENCE_TIMEOUT_MS);
     timer.unref();
-    const response = await this.#request(
-      path,
-      { ...query, watch: 'true' },
-      AbortSignal.any([signal, silence.signal]),
-    );
-    if (!response.body) return;
     try {
-      for await (const line of createInterface(
-        Readable.fromWeb(response.body),
-      )) {
-        timer.refresh();
+      const response = await this.#request(
+        path,
+        { ...query, watch: 'true' },
+        AbortSignal.any([signal, silence.signal]),
+      );
+      return events(response, timer, signal);
+    } catch (error) {
+      clearTimeout(timer);
+      throw error;
+    }
+  }
+}
+
+/** The events of an open watch; every sign of life restarts the timer. */
+async function* events(
+  response: Response,
+  timer: NodeJS.Timeout,
+  signal: AbortSignal,
+): AsyncGenerator<WatchEvent> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  try {
+    for await (const chunk of response.body ?? []) {
+      timer.refresh();
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split(
+        '\n',
+      );
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
         if (line !== '') yield JSON.parse(line) as WatchEvent;
       }
-    } catch (error) {
-      if (!signal.aborted) throw clusterErrorOf(error);
-    } finally {
-      clearTimeout(timer);
-      silence.abort();
     }
+  } catch (error) {
+    if (!signal.aborted) throw clusterErrorOf(error);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -24,7 +24,7 @@ import { comparison } from './views/comparison';
 import { driftReport } from './views/driftFields';
 import { driftedFields } from './views/driftVerdict';
 import { resourceDetail } from './views/resourceDetail';
-import { serviceRow } from './views/serviceRow';
+import { driftList, serviceList } from './views/lists';
 import { whyItLasts } from './views/whyItLasts';
 
 /** Whose service it is, as the catalog says. */
@@ -71,42 +71,17 @@ export class DefaultEnvironmentsService implements EnvironmentsService {
       ledger.listRepositoryStates(),
       ledger.listClusterStates(),
     ]);
-    const items = await Promise.all(
-      services.map(async stored =>
-        serviceRow(
-          stored,
-          open.filter(({ service }) => service === stored.service),
-          await entities.find(stored.service),
-        ),
-      ),
+    const known = await Promise.all(
+      services.map(({ service }) => entities.find(service)),
     );
-    items.sort(
-      (a, b) => b.attention - a.attention || (a.service < b.service ? -1 : 1),
-    );
-    const environments = new Set(
-      services.flatMap(stored => stored.environments.map(({ name }) => name)),
-    );
-    const drifted = items.flatMap(({ cells }) =>
-      cells.map(cell => (cell.state === 'read' ? cell.drifted : 0)),
-    );
-    return {
-      environments: [...environments],
-      items,
+    return serviceList({
+      services,
+      entities: known,
+      open,
       repositories,
-      clusters: clusters.map(({ name, state, since, error }) => ({
-        name,
-        state,
-        since,
-        error,
-      })),
-      totals: {
-        services: items.length,
-        drift: drifted.reduce((sum, count) => sum + count, 0),
-        requests: open.length,
-        findings: 0,
-      },
+      clusters,
       version: versionOf([services.map(({ version }) => version), open]),
-    };
+    });
   }
 
   async getServiceEnvironments({
@@ -197,20 +172,7 @@ export class DefaultEnvironmentsService implements EnvironmentsService {
       ledger.listServices(),
       ledger.listClusterStates(),
     ]);
-    const cards = services.flatMap(({ environments }) =>
-      environments.flatMap(card => (card.state === 'read' ? [card] : [])),
-    );
-    const times = clusters.flatMap(({ at }) => at ?? []).sort();
-    return {
-      items,
-      watched: {
-        clusters: clusters.length,
-        resources: cards.reduce((sum, card) => sum + card.resources.length, 0),
-        services: services.length,
-        unreadable: cards.reduce((sum, card) => sum + card.drift.unknown, 0),
-        comparedAt: times.at(-1),
-      },
-    };
+    return driftList(items, services, clusters);
   }
 
   async getResource(request: ResourceRequest): Promise<ResourceDetail> {

@@ -1,8 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { EnvironmentsChanged } from '@stagecraft/plugin-environments-common';
-import { ClusterChange, GroupVersionKind } from '../clusters';
-import { LedgerStore, StoredStep } from '../ledger';
+import { ClusterChange } from '../clusters';
+import { LedgerStore, StoredEnvironment, StoredStep } from '../ledger';
 import {
+  AssembledService,
   assembleService,
   assembleSteps,
   ServiceInput,
@@ -17,7 +18,9 @@ import { Places } from './Places';
 import { changedServices, serviceSignatures, Signatures } from './signatures';
 import { StepPlans } from './StepPlans';
 import { RepositoryIndex } from './types';
+import { carryLive } from './views/carryLive';
 import { driftField, countedItems } from './views/driftFields';
+import { watchKinds } from './watchKinds';
 
 /** Changes that come within this time are worked on together. */
 const GATHER_MS = 40;
@@ -75,7 +78,7 @@ export class EnvironmentsBoard {
     const before = this.#signatures.get(index.config.name);
     const after = serviceSignatures(index);
     this.#signatures.set(index.config.name, after);
-    this.#watchKinds();
+    watchKinds(this.#options);
     const gone = await ledger.keepServices(index.config.name, [
       ...after.services.keys(),
     ]);
@@ -212,6 +215,8 @@ export class EnvironmentsBoard {
       await keepSnapshots(facts, ledger);
     }
     for (const facts of all) {
+      // What a cluster that never answered shows is not known, not gone.
+      if (facts.clusterState?.state === 'never') continue;
       const stored = await ledger.putDrift(
         {
           service,
@@ -237,8 +242,11 @@ export class EnvironmentsBoard {
       facts: all,
       firstSeen: (...key) => firstSeen.get(JSON.stringify(key)),
     };
-    const assembled = assembleService(input);
     const before = await ledger.getService(service);
+    const assembled = await this.#withEarlierLive(
+      assembleService(input),
+      before?.environments ?? [],
+    );
     // Gates read the ledger, so the cards have to be in it before steps are judged.
     const cards = await ledger.putService(
       storedService(input, assembled, (before?.steps as StoredStep[]) ?? []),
@@ -252,34 +260,26 @@ export class EnvironmentsBoard {
     if (cards || whole) await publish({ services: [service] });
   }
 
-  /** Watches what the repositories name in each cluster, and Argo CD's Applications. */
-  #watchKinds(): void {
-    const { indexes, clusters } = this.#options;
-    const kinds = new Map<string, Map<string, GroupVersionKind>>();
-    for (const cluster of clusters.all()) {
-      kinds.set(cluster.name, new Map([['', APPLICATION]]));
-    }
-    for (const index of indexes) {
-      const applications = new Map(
-        index.latest()?.layout.applications.map(app => [app.name, app]),
-      );
-      for (const { manifest, application, environment } of index.effective()) {
-        if (environment === undefined) continue;
-        const destination = applications.get(application ?? '')?.cluster;
-        const cluster = destination
-          ? clusters.forDestination(destination)
-          : clusters.all().length === 1
-          ? clusters.all()[0]
-          : undefined;
-        const { apiVersion, kind } = manifest;
-        const targets = cluster ? [cluster] : clusters.all();
-        for (const { name } of targets) {
-          kinds.get(name)?.set(`${apiVersion} ${kind}`, { apiVersion, kind });
-        }
-      }
-    }
-    for (const cluster of clusters.all()) {
-      cluster.setKinds(kinds.get(cluster.name)?.values() ?? []);
-    }
+  async #withEarlierLive(
+    assembled: AssembledService,
+    before: readonly StoredEnvironment[],
+  ): Promise<AssembledService> {
+    const never = assembled.environments.some(
+      card => card.state === 'read' && card.freshness.state === 'never',
+    );
+    if (!never) return assembled;
+    const states = await this.#options.ledger.listClusterStates();
+    return {
+      ...assembled,
+      environments: assembled.environments.map(card =>
+        carryLive(
+          card,
+          before.find(({ name }) => name === card.name),
+          card.state === 'read'
+            ? states.find(({ name }) => name === card.cluster)?.at
+            : undefined,
+        ),
+      ),
+    };
   }
 }

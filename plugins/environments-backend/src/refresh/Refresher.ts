@@ -25,6 +25,8 @@ export interface RefresherOptions {
 export class Refresher {
   readonly #options: RefresherOptions;
   readonly #stops: Array<() => void> = [];
+  /** When each cluster was last heard of in an earlier run. */
+  #heard = new Map<string, string>();
   #stopped = false;
 
   constructor(options: RefresherOptions) {
@@ -37,6 +39,12 @@ export class Refresher {
       this.#stops.push(index.repository.onChange(() => this.#changed(index)));
       this.#firstRead(index);
     }
+    this.#recall().catch(error =>
+      this.#options.logger.warn(
+        'Earlier cluster states could not be read',
+        error,
+      ),
+    );
     const heartbeat = setInterval(() => this.#noteClusters(), HEARTBEAT_MS);
     heartbeat.unref();
     this.#stops.push(() => clearInterval(heartbeat));
@@ -134,11 +142,23 @@ export class Refresher {
     });
   }
 
+  async #recall(): Promise<void> {
+    for (const { name, at } of await this.#options.ledger.listClusterStates()) {
+      if (at) this.#heard.set(name, at);
+    }
+  }
+
   #noteClusters(): void {
     const { clusters, ledger, logger } = this.#options;
     for (const cluster of clusters) {
+      const state = cluster.state();
+      const at = this.#heard.get(cluster.name);
       ledger
-        .putClusterState(cluster.state())
+        .putClusterState(
+          state.state === 'never' && at
+            ? { ...state, state: 'stale', since: at, at }
+            : state,
+        )
         .catch(error =>
           logger.warn(`The state of ${cluster.name} was not written`, error),
         );
