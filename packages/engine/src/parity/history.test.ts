@@ -1,82 +1,15 @@
-import { readYaml, parseManifests } from '../manifests';
+import { parseManifests, readYaml } from '../manifests';
 import { planPromotion } from '../promotion';
+import {
+  ORDER,
+  STORY,
+  ask,
+  cache,
+  commits,
+  field,
+  id,
+} from './__testUtils__/storyWorld';
 import { History, historyOf } from './history';
-import { FieldReason, HistoryCommit, HistoryOptions } from './types';
-
-const ORDER = ['dev', 'staging', 'production'];
-
-function cache(environment: string, parameters: string): string {
-  return `apiVersion: platform.company.com/v1alpha1
-kind: XRedisCache
-metadata:
-  name: user-session-cache
-  namespace: ${environment}
-  labels: { app.kubernetes.io/part-of: user-service, env: ${environment} }
-spec:
-  parameters: { ${parameters} }
-`;
-}
-
-function id(index: number): string {
-  return `${index}abcdef`.repeat(6).slice(0, 40).padEnd(40, '0');
-}
-
-/** Commits from messages and what they wrote: environment to parameters. */
-function commits(
-  ...list: ReadonlyArray<[message: string, files: Record<string, string>]>
-): HistoryCommit[] {
-  return list.map(([message, files], index) => ({
-    id: id(index),
-    message,
-    author: `author ${index}`,
-    time: `2026-11-0${index + 1}T10:00:00Z`,
-    files: Object.entries(files).map(([environment, parameters]) => {
-      const path = `environments/${environment}/cache.yaml`;
-      const text = cache(environment, parameters);
-      const manifests =
-        parameters === '' ? [] : parseManifests({ path, text }).manifests;
-      return { path, environment, manifests };
-    }),
-  }));
-}
-
-function ask(
-  list: HistoryCommit[],
-  from = 'dev',
-  to = 'staging',
-  options: Partial<HistoryOptions> = {},
-) {
-  const history = historyOf({
-    commits: list,
-    order: ORDER,
-    identity: ['metadata.labels.env'],
-    ...options,
-  });
-  return history.ask({ from, to, service: 'user-service' });
-}
-
-function field(fields: readonly FieldReason[], text: string): FieldReason {
-  const found = fields.find(item => item.text === text);
-  if (!found) throw new Error(`no ${text} in ${fields.map(item => item.text)}`);
-  return found;
-}
-
-const STORY = commits(
-  ['feat: cache', { dev: 'size: small, memory: 4Gi' }],
-  [
-    `Promote: cache\n\nPromoted-From: ${id(0)}`,
-    { staging: 'size: medium, memory: 4Gi' },
-  ],
-  [
-    `Promote: cache\n\nPromoted-From: ${id(1)}`,
-    { production: 'size: large, memory: 4Gi' },
-  ],
-  [
-    'HOTFIX: more memory\n\nIncident: INC-42',
-    { production: 'size: large, memory: 8Gi' },
-  ],
-  ['feat: 6Gi (dev)', { dev: 'size: small, memory: 6Gi' }],
-);
 
 describe('History', () => {
   it('says which commit gave each side its value, and who made it', () => {
@@ -104,31 +37,6 @@ describe('History', () => {
     });
   });
 
-  it('names the hotfix behind a value and what is owed for it', () => {
-    const { fields, obligations } = ask(STORY, 'staging', 'production');
-    expect(field(fields, 'spec.parameters.memory')).toMatchObject({
-      reason: 'ahead',
-      hotfix: { commit: { index: 3 }, incident: 'INC-42' },
-    });
-    expect(
-      obligations.map(({ environment, text, value, before, incident }) => ({
-        environment,
-        text,
-        value,
-        before,
-        incident,
-      })),
-    ).toEqual(
-      ['dev', 'staging'].map(environment => ({
-        environment,
-        text: 'spec.parameters.memory',
-        value: '8Gi',
-        before: '4Gi',
-        incident: 'INC-42',
-      })),
-    );
-  });
-
   it('names the rule that expects a difference', () => {
     const { fields } = ask(STORY, 'dev', 'staging', {
       retain: ['spec.parameters.*'],
@@ -138,62 +46,6 @@ describe('History', () => {
       rule: 'spec.parameters.*',
       conflict: false,
     });
-  });
-
-  it('owes a rollback too: that a lower environment once had it is no payment', () => {
-    const list = commits(
-      ['feat', { dev: 'version: "7.0"' }],
-      ['feat', { production: 'version: "7.0"' }],
-      ['feat', { dev: 'version: "7.2"' }],
-      ['promote', { production: 'version: "7.2"' }],
-      ['hotfix: back to 7.0', { production: 'version: "7.0"' }],
-    );
-    const { obligations } = ask(list, 'dev', 'production');
-    expect(obligations.map(item => item.environment)).toEqual(['dev']);
-  });
-
-  it('tells a hotfix that was taken back from one that was replaced', () => {
-    const start = commits(
-      ['feat', { dev: 'memory: 4Gi', production: 'memory: 4Gi' }],
-      ['hotfix: 8Gi (INC-7)', { production: 'memory: 8Gi' }],
-    );
-    const next = (message: string, memory: string): HistoryCommit => ({
-      ...commits(
-        ['', {}],
-        ['', {}],
-        [message, { production: `memory: ${memory}` }],
-      )[2],
-    });
-    const back = ask(
-      [...start, next('chore: promote', '4Gi')],
-      'dev',
-      'production',
-    );
-    expect(back.obligations).toEqual([]);
-    expect(back.undone).toMatchObject([
-      { text: 'spec.parameters.memory', by: { index: 2 }, incident: 'INC-7' },
-    ]);
-    const third = ask([...start, next('feat', '16Gi')], 'dev', 'production');
-    expect([third.obligations, third.undone]).toEqual([[], []]);
-    const again = ask(
-      [...start, next('Hotfix again', '4Gi')],
-      'dev',
-      'production',
-    );
-    expect([again.obligations, again.undone]).toEqual([[], []]);
-  });
-
-  it('is owed a whole resource until the environment has one, whatever its values', () => {
-    const list = commits(
-      ['feat', { dev: 'a: 1' }],
-      ['hotfix: cache for production', { production: 'size: large' }],
-      ['chore: production', { production: 'size: huge' }],
-      ['feat: cache (staging)', { staging: 'size: medium' }],
-    ).map((commit, index) => (index === 0 ? { ...commit, files: [] } : commit));
-    const { obligations } = ask(list, 'staging', 'production');
-    expect(obligations.map(item => [item.environment, item.text])).toEqual([
-      ['dev', ''],
-    ]);
   });
 
   it('does not take the beginning of a cut history for a change', () => {
