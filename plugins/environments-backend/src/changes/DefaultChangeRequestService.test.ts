@@ -187,6 +187,19 @@ describe.each(databases.eachSupportedId())('change requests on %s', id => {
     expect(world.remote.head(request.branch)).toBe(request.headCommit);
   });
 
+  it('opens while a reconciliation sees the push', async () => {
+    const other = world.service();
+    const reconciled: Array<Promise<void>> = [];
+    world.mirror.onChange(() =>
+      reconciled.push(other.reconcile('acme/infrastructure')),
+    );
+    const created = await service.create(PROMOTE, MIRA);
+    await Promise.all(reconciled);
+    expect(reconciled).not.toHaveLength(0);
+    expect(created).toMatchObject({ outcome: 'created' });
+    await expect(other.listOpen()).resolves.toHaveLength(1);
+  });
+
   it('writes nothing on a dry run, or when there is nothing to do', async () => {
     const preview = await service.create({ ...PROMOTE, dryRun: true }, MIRA);
     expect(preview).toMatchObject({

@@ -1,6 +1,6 @@
 import { PlanningSource } from '../planning';
 import { ChangesContext, Judgement } from './context';
-import { StoredRequest, TargetState } from './store';
+import { StoredRequest, TargetState, whenChanged } from './store';
 import { touchedFiles } from './touchedFiles';
 
 /**
@@ -55,7 +55,12 @@ export async function keepJudgement(
   const shown = ({ gates, target }: Judgement) =>
     JSON.stringify([gates.decision, gates.results, target]);
   if (shown(judged) === shown(request)) return request;
-  const kept = await context.store.update(request, judged);
-  context.announce(kept);
-  return kept;
+  return whenChanged(
+    context.store.update(request, judged).then(kept => {
+      context.announce(kept);
+      return kept;
+    }),
+    // Whoever changed it judges it too; this answer is right all the same.
+    async () => ({ ...request, ...judged }),
+  );
 }

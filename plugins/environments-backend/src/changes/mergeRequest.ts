@@ -1,11 +1,11 @@
-import { ConflictError, isError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import { PlanningSource } from '../planning';
 import { isRepositoryError } from '../repository';
 import { mergeMessage } from './commitMessage';
 import { ChangesContext } from './context';
 import { judgeRequest } from './judgeRequest';
 import { alreadyIn, reconcileRequest } from './reconcileRequest';
-import { RequestPatch, StoredRequest } from './store';
+import { RequestPatch, StoredRequest, whenChanged } from './store';
 import { whyNotMerge } from './verdicts';
 
 /** Every other try was beaten by a push to the target in the meantime. */
@@ -81,20 +81,23 @@ async function recordMerge(
 ): Promise<StoredRequest> {
   let current = request;
   for (let attempt = 1; ; attempt++) {
-    try {
-      const ended = await context.store.update(current, {
-        ...merged,
-        state: 'merged',
-        intent: 'none',
-      });
+    const patch = { ...merged, state: 'merged', intent: 'none' } as const;
+    const ended = await whenChanged(
+      context.store.update(current, patch),
+      async () => {
+        if (attempt === TRIES) {
+          throw new ConflictError(
+            `#${request.id} is merged, but keeps changing`,
+          );
+        }
+        return (await context.store.get(request.id)) ?? current;
+      },
+    );
+    if (ended.state !== 'open') {
       context.announce(ended);
       return ended;
-    } catch (error) {
-      if (!isError(error) || error.name !== 'ConflictError') throw error;
-      if (attempt === TRIES) throw error;
-      current = (await context.store.get(request.id)) ?? current;
-      if (current.state !== 'open') return current;
     }
+    current = ended;
   }
 }
 

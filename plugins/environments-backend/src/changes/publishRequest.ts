@@ -1,8 +1,9 @@
+import { ConflictError } from '@backstage/errors';
 import { FileDiff, PlanField } from '@stagecraft/plugin-environments-common';
 import { PlanningSource } from '../planning';
 import { branchMessage } from './commitMessage';
 import { ChangesContext } from './context';
-import { Intent, RequestContent, StoredRequest } from './store';
+import { Intent, RequestContent, StoredRequest, whenChanged } from './store';
 
 /** The note that this content is about to be pushed. */
 export function publishIntent(content: RequestContent, at: Date): Intent {
@@ -45,16 +46,26 @@ export async function finishPublishing(
     body: branchMessage(content).slice(content.title.length).trim(),
     author: request.author,
   });
-  const published = await context.store.update(request, {
-    ...content,
-    state: 'open',
-    publishedCommit: content.headCommit,
-    target: { state: 'current' },
-    forge: id,
-    forgeNumber: shown.number,
-    forgeUrl: shown.url,
-    intent: 'none',
-  });
+  const published = await whenChanged(
+    context.store.update(request, {
+      ...content,
+      state: 'open',
+      publishedCommit: content.headCommit,
+      target: { state: 'current' },
+      forge: id,
+      forgeNumber: shown.number,
+      forgeUrl: shown.url,
+      intent: 'none',
+    }),
+    async () => {
+      // A reconciliation that saw the push may have written it down first.
+      const current = await context.store.get(request.id);
+      if (current?.headCommit === content.headCommit) return current;
+      throw new ConflictError(
+        `#${request.id} was changed by somebody else at the same moment`,
+      );
+    },
+  );
   context.announce(published);
   return published;
 }

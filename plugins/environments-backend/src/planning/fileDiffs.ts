@@ -1,11 +1,13 @@
 import { DiffLine, FileDiff } from '@stagecraft/plugin-environments-common';
-import { structuredPatch } from 'diff';
+import { structuredPatch, StructuredPatchHunk } from 'diff';
 import { FileWrites } from '../repository';
 
 /** Lines of context around a change, as in the pictures. */
 const CONTEXT = 3;
 /** A file of which all is new or old needs no more than its beginning on screen. */
 const MAX_LINES = 2_000;
+/** Two files with less in common are shown as one replaced by the other. */
+const MAX_EDITS = 5_000;
 
 /** Words beside a line of the result, by its 1-based number there. */
 export type LineNotes = ReadonlyMap<number, NonNullable<DiffLine['note']>>;
@@ -37,19 +39,47 @@ function lineOf(
   }
 }
 
-function hunksOf(before: string, after: string, notes: LineNotes) {
-  const { hunks } = structuredPatch('', '', before, after, '', '', {
+type Hunk = Pick<StructuredPatchHunk, 'oldStart' | 'newStart' | 'lines'>;
+
+/** All of one side away, all of the other there: right for any two texts. */
+function wholeHunk(before: string, after: string): Hunk {
+  const signed = (text: string, sign: string) =>
+    text
+      .replace(/\n$/, '')
+      .split('\n')
+      .map(line => `${sign}${line}`);
+  return {
+    oldStart: 1,
+    newStart: 1,
+    lines: [...signed(before, '-'), ...signed(after, '+')],
+  };
+}
+
+function hunksOf(
+  before: string,
+  after: string,
+  notes: LineNotes,
+): DiffLine[][] {
+  const patch = structuredPatch('', '', before, after, '', '', {
     context: CONTEXT,
+    maxEditLength: MAX_EDITS,
   });
-  let left = MAX_LINES;
+  const hunks: Hunk[] = patch?.hunks ?? [wholeHunk(before, after)];
   return hunks.map(hunk => {
     const numbers = { before: hunk.oldStart, after: hunk.newStart };
-    const lines = hunk.lines
+    return hunk.lines
       .map(text => lineOf(text, numbers, notes))
       .filter((line): line is DiffLine => line !== undefined);
-    const shown = lines.slice(0, Math.max(0, left));
-    left -= lines.length;
-    return shown;
+  });
+}
+
+/** The first lines of all hunks together. */
+function beginning(hunks: DiffLine[][]): DiffLine[][] {
+  let left = MAX_LINES;
+  return hunks.flatMap(hunk => {
+    const shown = hunk.slice(0, Math.max(0, left));
+    left -= hunk.length;
+    return shown.length > 0 ? [shown] : [];
   });
 }
 
@@ -102,7 +132,7 @@ export function fileDiff(
     status: statusOf(before, after),
     added: count('added'),
     removed: count('removed'),
-    hunks,
+    hunks: beginning(hunks),
   };
 }
 

@@ -337,7 +337,9 @@ describe('planning over what the repository makes difficult', () => {
 
   it('takes a broken file for unreadable, never for a deletion', async () => {
     const file = 'environments/dev/infrastructure/redis-cache.yaml';
-    world.remote.commit('oops', { [file]: 'kind: {\n' });
+    world.remote.commit('oops', {
+      [file]: world.remote.read(file).replace('size: small', 'size: {small'),
+    });
     await refresh();
     const { plan: found, change } = await plan();
     expect(change.blocked).toMatch(

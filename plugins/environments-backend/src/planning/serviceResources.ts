@@ -18,35 +18,54 @@ export function resourceName({
   return `${kind}/${name}`;
 }
 
+interface SnapshotLists {
+  /** By environment and service. */
+  readonly resources: ReadonlyMap<string, readonly EffectiveResource[]>;
+  /** File to the environments that take something from it. */
+  readonly users: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** One walk over a snapshot serves the plans of all its services. */
+const kept = new WeakMap<RepositorySnapshot['layout'], SnapshotLists>();
+
+function listsOf({ layout }: RepositorySnapshot): SnapshotLists {
+  const known = kept.get(layout);
+  if (known) return known;
+  const resources = new Map<string, EffectiveResource[]>();
+  const users = new Map<string, Set<string>>();
+  for (const resource of layout.resources) {
+    const { environment = '*', service, hook } = resource;
+    for (const { origin } of [resource.manifest, ...resource.shadowed]) {
+      const environments = users.get(origin.file) ?? new Set();
+      users.set(origin.file, environments.add(environment));
+    }
+    if (hook || service === undefined) continue;
+    const place = `${environment}\n${service}`;
+    const there = resources.get(place);
+    if (there) there.push(resource);
+    else resources.set(place, [resource]);
+  }
+  const lists = { resources, users };
+  kept.set(layout, lists);
+  return lists;
+}
+
 /** What is in force of a service in an environment, by what pairs it. */
 export function serviceResources(
   snapshot: RepositorySnapshot,
   environment: string,
   service: string,
 ): Map<string, EffectiveResource> {
+  const found = listsOf(snapshot).resources.get(`${environment}\n${service}`);
   return new Map(
-    snapshot.layout.resources
-      .filter(
-        resource =>
-          resource.environment === environment &&
-          resource.service === service &&
-          !resource.hook,
-      )
-      .map(resource => [pairKey(resource.manifest), resource]),
+    (found ?? []).map(resource => [pairKey(resource.manifest), resource]),
   );
 }
 
-/** Which environments take something from a file; `*` counts as one. */
-export function environmentsOfFiles(
+/** True if more than one environment takes something from a file. */
+export function isSharedFile(
   snapshot: RepositorySnapshot,
-): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const resource of snapshot.layout.resources) {
-    for (const { origin } of [resource.manifest, ...resource.shadowed]) {
-      const environments = found.get(origin.file) ?? new Set();
-      environments.add(resource.environment ?? '*');
-      found.set(origin.file, environments);
-    }
-  }
-  return found;
+  file: string,
+): boolean {
+  return (listsOf(snapshot).users.get(file)?.size ?? 0) > 1;
 }

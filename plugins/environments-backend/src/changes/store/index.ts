@@ -1,3 +1,4 @@
 export * from './DatabaseChangeRequestStore';
 export * from './intent';
 export * from './types';
+export * from './whenChanged';

@@ -27,10 +27,10 @@ export async function planClaim(options: {
   const { service, kind, name } = request;
   const snapshot = await source.current();
   const { environments } = snapshot.layout;
-  const index = environments.findIndex(
+  const environment = environments.find(
     item => item.name === request.environment,
   );
-  if (index < 0) {
+  if (!environment) {
     throw new InputError(
       `There is no environment ${request.environment}; there are ${environments
         .map(item => item.name)
@@ -38,7 +38,6 @@ export async function planClaim(options: {
     );
   }
   checkName(name);
-  const environment = environments[index];
   const definition = claimDefinition(snapshot.xrds, kind);
   const { group } = definition.xrd;
   const { file, namespace } = claimPlace(snapshot, environment, {
@@ -52,7 +51,6 @@ export async function planClaim(options: {
   const before = new Map<string, string | undefined>([[file, undefined]]);
   const gates = await judge.judge({
     service,
-    from: environments[index - 1]?.name,
     to: environment.name,
     source,
     before,
@@ -63,7 +61,6 @@ export async function planClaim(options: {
     type: 'claim',
     repository: source.repository.name,
     service,
-    from: undefined,
     to: environment.name,
     way: `claim:${environment.name}:${group}/${kind}/${name}`,
     base: snapshot.commit,

@@ -82,6 +82,8 @@ export class DefaultGateJudge implements GateJudge {
     return summarizeGates(
       await gateFacts({
         ...options,
+        // What does not come from an environment still has one before it.
+        from: options.from ?? order[order.indexOf(options.to) - 1],
         snapshot,
         rules: gateRules(this.#config, options.to, order),
         live: this.#live,

@@ -115,17 +115,16 @@ function approvalWaits(facts: GateFacts, items: readonly Evidence[]): string[] {
 }
 
 function approvalPasses(facts: GateFacts): string {
-  const reviews = 'unknown' in (facts.reviews ?? []) ? [] : facts.reviews;
-  const names = Array.isArray(reviews)
-    ? reviews
-        .filter(
-          review =>
-            review.state === 'approved' &&
-            review.content === facts.request?.content &&
-            review.by !== facts.request?.author,
-        )
-        .map(review => String(review.by).replace(/^user:(default\/)?/, ''))
-    : [];
+  const { reviews = [], request } = facts;
+  const names = ('unknown' in reviews ? [] : reviews)
+    .filter(
+      review =>
+        review.state === 'approved' &&
+        review.content === request?.content &&
+        review.by !== request?.author &&
+        !request?.pushers?.includes(review.by),
+    )
+    .map(review => review.by.replace(/^user:(default\/)?/, ''));
   return names.length > 0
     ? `approved by ${[...new Set(names)].join(', ')}`
     : 'nobody has to approve';

@@ -7,7 +7,7 @@ import {
   ResourceText,
 } from '@stagecraft/engine';
 import {
-  environmentsOfFiles,
+  isSharedFile,
   pairKey,
   resourceName,
   serviceResources,
@@ -62,12 +62,11 @@ function documentWith(manifest: Manifest, text: string): string | undefined {
 function targetText(
   snapshot: RepositorySnapshot,
   resource: EffectiveResource,
-  shared: boolean,
 ): { text: ResourceText; copy: boolean } | { refused: string } {
   const { file } = resource.manifest.origin;
   const text = textOf(snapshot, resource.manifest);
   if (!text) return { refused: `${file} cannot be read` };
-  if (!shared) return { text, copy: false };
+  if (!isSharedFile(snapshot, file)) return { text, copy: false };
   const path = overridePath(snapshot, resource);
   if (path === undefined) {
     return {
@@ -98,7 +97,6 @@ export function planResources(options: {
   const sources = serviceResources(snapshot, from, service);
   const targets = serviceResources(snapshot, to, service);
   const histories = new Map(history.resources.map(item => [item.key, item]));
-  const users = environmentsOfFiles(snapshot);
   const resources: PlanResource[] = [];
   const refusals: Refusal[] = [];
   const copies = new Set<string>();
@@ -127,9 +125,7 @@ export function planResources(options: {
       continue;
     }
     if (!source && !target) continue;
-    const shared =
-      target && (users.get(target.manifest.origin.file)?.size ?? 0) > 1;
-    const aim = target && targetText(snapshot, target, shared === true);
+    const aim = target && targetText(snapshot, target);
     const equal = history.fields.every(field => field.key !== key);
     if (aim && 'refused' in aim) {
       if (!equal) refuse(target.manifest.origin.file, aim.refused);
