@@ -7,6 +7,7 @@ import {
   ListKinds,
   memberKey,
 } from '../fields';
+import { EngineError } from '../errors';
 import { applyChanges } from './applyChanges';
 import { diffObjects } from './diffObjects';
 import { diffResources } from './diffResources';
@@ -99,6 +100,15 @@ describe('diffObjects', () => {
     ],
   ])('%s', (_, left, right, expected) => {
     expect(texts(left, right).sort()).toEqual([...expected].sort());
+  });
+
+  it('refuses objects nested beyond reason', () => {
+    const deep = (leaf: Json) => {
+      let object: JsonObject = { leaf };
+      for (let depth = 0; depth < 50_000; depth++) object = { a: object };
+      return object;
+    };
+    expect(() => diffObjects(deep(1), deep(2))).toThrow(EngineError);
   });
 
   it('takes every list whole if nothing is known of it', () => {

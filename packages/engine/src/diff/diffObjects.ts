@@ -13,6 +13,7 @@ import {
   sameJson,
   sameScalar,
 } from '../fields';
+import { EngineError } from '../errors';
 import { Change, DiffOptions } from './types';
 
 interface Walk {
@@ -126,6 +127,8 @@ function compare(left: Json | undefined, right: Json | undefined, walk: Walk) {
  * Compares two objects by value. Keyed lists and sets are matched item by item,
  * so their order is no difference; an atomic list that differs is one change at
  * its own path. A subtree that one side lacks is one change at its root.
+ *
+ * @throws EngineError `too-deep` for objects nested beyond the stack.
  */
 export function diffObjects(
   left: JsonObject,
@@ -140,6 +143,11 @@ export function diffObjects(
     path: [],
     changes: [],
   };
-  compare(left, right, walk);
+  try {
+    compare(left, right, walk);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new EngineError('too-deep', 'The object is nested too deeply.');
+  }
   return walk.changes;
 }

@@ -3,17 +3,16 @@
 const LARGEST_EXACT = 64;
 
 /**
- * True if each left item fits a right item of its own, in any order. Both
- * sides have the same length.
+ * For each left item the position of a right item of its own that it fits, in
+ * any order; undefined if there is no such match. Both sides have the same
+ * length.
  */
 export function matchBags<T>(
   left: readonly T[],
   right: readonly T[],
   fits: (left: T, right: T) => boolean,
-): boolean {
-  if (left.length > LARGEST_EXACT) {
-    return left.every((item, index) => fits(item, right[index]));
-  }
+): number[] | undefined {
+  if (left.length > LARGEST_EXACT) return left.map((_, index) => index);
   const candidates = left.map(item =>
     right.flatMap((other, index) => (fits(item, other) ? [index] : [])),
   );
@@ -30,5 +29,8 @@ export function matchBags<T>(
       return true;
     });
 
-  return left.every((_, item) => place(item, new Set()));
+  if (!left.every((_, item) => place(item, new Set()))) return undefined;
+  const match: number[] = new Array(left.length);
+  for (const [index, item] of takenBy) match[item] = index;
+  return match;
 }

@@ -1,4 +1,5 @@
-import { getAt, typeAt } from '../fields';
+import { typeAt } from '../fields';
+import { isEmpty } from './empty';
 import { FieldsEntry } from './managedFields';
 import { Resource } from './resource';
 import { Difference, isWithin } from './subset';
@@ -25,16 +26,15 @@ type Cause = Pick<
 function causeOfRemoval(difference: Difference, resource: Resource): Cause {
   const { path } = difference;
   const { previous, readAt, synced } = resource.input;
-  const lastApplied = resource.gitopsLastApplied;
   if (resource.previousAt(path) !== undefined && previous) {
     return {
       cause: 'manual',
       between: readAt === undefined ? undefined : [previous.at, readAt],
     };
   }
-  if (lastApplied) {
-    const sent = getAt(lastApplied, path);
-    return { cause: sent === undefined ? 'pending' : 'manual' };
+  if (resource.gitopsLastApplied) {
+    // An empty map was sent as good as not at all.
+    return { cause: isEmpty(resource.sentAt(path)) ? 'pending' : 'manual' };
   }
   return { cause: synced === false ? 'pending' : 'unknown' };
 }
@@ -60,14 +60,32 @@ function causeWithoutAuthor(
   return resource.owners.gitopsApply && synced !== true ? 'pending' : 'unknown';
 }
 
+/**
+ * Once the tool applies on the server's side it leaves last-applied as it was,
+ * so the annotation says nothing of a field that somebody has written since.
+ */
+function isOutdated(
+  author: FieldsEntry | undefined,
+  resource: Resource,
+): boolean {
+  return (
+    author !== undefined &&
+    author.group !== 'gitops' &&
+    resource.owners.gitopsApply !== undefined
+  );
+}
+
 function causeOfChange(difference: Difference, resource: Resource): Cause {
   const { path, desired, live } = difference;
   const type = typeAt(resource.type, path);
   const author = resource.owners.authorOf(path);
-  const lastApplied = resource.gitopsLastApplied;
-  const sent = lastApplied && getAt(lastApplied, path);
+  const sent = resource.sentAt(path);
   const who = attribution(author);
-  if (sent !== undefined && isWithin(sent, live, type)) {
+  if (
+    sent !== undefined &&
+    isWithin(sent, live, type) &&
+    !isOutdated(author, resource)
+  ) {
     return author?.group === 'gitops'
       ? { cause: 'pending', ...who }
       : { cause: 'pending' };

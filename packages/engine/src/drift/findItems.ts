@@ -38,7 +38,7 @@ function isConfirmedByDryRun(
   resource: Resource,
 ): boolean {
   if (item.kind === 'added') return false;
-  const given = getAt(dryRun, item.path);
+  const given = getAt(dryRun, item.path, resource.type);
   const { live } = item;
   if (given === undefined || live === undefined) return given === live;
   const type = typeAt(resource.type, item.path);

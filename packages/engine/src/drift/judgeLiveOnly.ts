@@ -1,6 +1,7 @@
 import { FieldPath, formatPath, getAt } from '../fields';
 import { attribution } from './causes';
 import { isCrossplaneField } from './crossplane';
+import { isZero } from './empty';
 import { Leaf, LeafGroup, leavesOf } from './leaves';
 import { FieldsEntry, Ownership } from './managedFields';
 import { Resource } from './resource';
@@ -40,14 +41,11 @@ function sameStep(left: FieldPath[number], right: FieldPath[number]): boolean {
 }
 
 /**
- * A key of a map that is owned whole. Elements of lists do not count here:
- * defaults inside them are not all known.
+ * Inside a container that is owned whole only a value that the server would not
+ * put there itself was sent: some of its types always show their zeros.
  */
-function isKeyOfMap(owner: Ownership, leaf: Leaf): boolean {
-  return (
-    leaf.type.known === true &&
-    leaf.path.slice(owner.depth).every(step => step.type === 'key')
-  );
+function isSent(leaf: Leaf): boolean {
+  return leaf.type.known === true && !isZero(leaf.value);
 }
 
 class Judge {
@@ -83,7 +81,7 @@ class Judge {
       return true;
     }
     const sent = this.#resource.lastApplied;
-    return sent !== undefined && getAt(sent, leaf.path) !== undefined;
+    return getAt(sent, leaf.path, this.#resource.type) !== undefined;
   }
 
   /** The gitops tool sent it once, so a sync would take it away. */
@@ -94,17 +92,17 @@ class Judge {
       apply &&
       owners.length === 1 &&
       only.entry === apply &&
-      (only.how === 'exact' || isKeyOfMap(only, leaf))
+      (only.how === 'exact' || isSent(leaf))
     ) {
       return true;
     }
-    const sent = this.#resource.gitopsLastApplied;
-    return sent !== undefined && getAt(sent, leaf.path) !== undefined;
+    return this.#resource.sentAt(leaf.path) !== undefined;
   }
 
+  /** Client-side apply sent this very value, whoever has touched it since. */
   #sentAsIs(leaf: Leaf): boolean {
-    const lastApplied = this.#resource.gitopsLastApplied;
-    const sent = lastApplied && getAt(lastApplied, leaf.path);
+    if (this.#resource.owners.gitopsApply) return false;
+    const sent = this.#resource.sentAt(leaf.path);
     return sent !== undefined && isWithin(sent, leaf.value, leaf.type);
   }
 

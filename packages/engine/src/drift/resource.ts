@@ -76,9 +76,14 @@ export class Resource {
     return this.#writers;
   }
 
+  /** What the gitops tool last sent at a path, if client-side apply sent it. */
+  sentAt(path: FieldPath): Json | undefined {
+    return getAt(this.gitopsLastApplied, path, this.type);
+  }
+
   /** The value at a path of an earlier reading, or undefined. */
   previousAt(path: FieldPath): Json | undefined {
     const { previous } = this.input;
-    return previous && getAt(this.normalise(previous.object), path);
+    return previous && getAt(this.normalise(previous.object), path, this.type);
   }
 }

@@ -188,12 +188,15 @@ class SubsetWalk {
         return;
       }
     }
-    const same =
-      desired.length === live.length &&
-      (kind?.type === 'bag'
-        ? this.#sameBag(desired, live, type.item)
-        : this.#sameElements(desired, live, type.item));
-    if (!same) this.#addDifference('changed', desired, live);
+    const elements =
+      kind?.type === 'bag' ? inOrderOf(desired, live, type.item) : live;
+    if (
+      desired.length !== live.length ||
+      !elements ||
+      !this.#sameElements(desired, elements, type.item)
+    ) {
+      this.#addDifference('changed', desired, live);
+    }
   }
 
   /**
@@ -230,16 +233,6 @@ class SubsetWalk {
     return same;
   }
 
-  #sameBag(
-    desired: readonly Json[],
-    live: readonly Json[],
-    item: FieldType,
-  ): boolean {
-    return matchBags(desired, live, (left, right) =>
-      isWithin(left, right, item),
-    );
-  }
-
   #addDifference(kind: Difference['kind'], desired: Json, live?: Json): void {
     this.differences.push({ kind, path: this.#path.path(), desired, live });
   }
@@ -255,6 +248,19 @@ class SubsetWalk {
     const path = this.#path.path();
     this.liveOnly.push({ path, value, type, defaults, isNullInGit, list });
   }
+}
+
+/** The items of a bag in the order of those of Git that they answer to. */
+function inOrderOf(
+  desired: readonly Json[],
+  live: readonly Json[],
+  item: FieldType,
+): readonly Json[] | undefined {
+  if (desired.length !== live.length) return undefined;
+  const match = matchBags(desired, live, (left, right) =>
+    isWithin(left, right, item),
+  );
+  return match?.map(index => live[index]);
 }
 
 /** True if everything that the left value says is so in the right one. */
