@@ -1,4 +1,4 @@
-import { ButtonIcon, ButtonLink } from '@backstage/ui';
+import { BgProvider, ButtonIcon, ButtonLink } from '@backstage/ui';
 import { Entity } from '@backstage/catalog-model';
 import { RiFileCopyLine } from '@remixicon/react';
 import {
@@ -54,37 +54,39 @@ export function ConnectService(props: {
     notify(t('environments.connect.copied'));
   };
   return (
-    <section className={`${ui.card} ${styles.connect}`}>
-      <h2>{t('environments.connect.title', { service })}</h2>
-      <p>
-        {repository && (
-          <>
-            {t('environments.connect.looked')} <b>{repository.name}</b>
-            {'. '}
-          </>
+    <BgProvider bg="neutral-1">
+      <section className={`${ui.card} ${styles.connect}`}>
+        <h2>{t('environments.connect.title', { service })}</h2>
+        <p>
+          {repository && (
+            <>
+              {t('environments.connect.looked')} <b>{repository.name}</b>
+              {'. '}
+            </>
+          )}
+          {t('environments.connect.found', { service })}
+        </p>
+        <DiffView
+          file={file}
+          actions={
+            <ButtonIcon
+              size="small"
+              variant="tertiary"
+              className={ui.tightIcon}
+              icon={<RiFileCopyLine />}
+              aria-label={t('environments.connect.copy')}
+              onPress={copy}
+            />
+          }
+        />
+        {editUrl && (
+          <div>
+            <ButtonLink size="small" variant="primary" href={editUrl}>
+              {t('environments.connect.edit')}
+            </ButtonLink>
+          </div>
         )}
-        {t('environments.connect.found', { service })}
-      </p>
-      <DiffView
-        file={file}
-        actions={
-          <ButtonIcon
-            size="small"
-            variant="tertiary"
-            className={ui.tightIcon}
-            icon={<RiFileCopyLine />}
-            aria-label={t('environments.connect.copy')}
-            onPress={copy}
-          />
-        }
-      />
-      {editUrl && (
-        <div>
-          <ButtonLink size="small" variant="primary" href={editUrl}>
-            {t('environments.connect.edit')}
-          </ButtonLink>
-        </div>
-      )}
-    </section>
+      </section>
+    </BgProvider>
   );
 }

@@ -1,4 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { errorText, isNotFound } from '../../api/errors';
 import { useServiceEnvironments, useT } from '../../hooks';
 import { FailedState, NoteInCard } from '../parts';
 import { ConnectService } from './ConnectService';
@@ -20,7 +21,7 @@ export function EnvironmentsTab(props: { entity: Entity; service: string }) {
     return <TabSkeleton />;
   }
   if (environments.status === 'error') {
-    return environments.error.name === 'NotFoundError' ? (
+    return isNotFound(environments.error) ? (
       <ConnectService entity={entity} service={service} />
     ) : (
       <FailedState error={environments.error} retry={environments.refresh} />
@@ -42,7 +43,7 @@ export function EnvironmentsTab(props: { entity: Entity; service: string }) {
         <NoteInCard
           tone="warning"
           mark="eyeOff"
-          title={t('environments.toolbar.stale', { error: error.message })}
+          title={t('environments.toolbar.stale', { error: errorText(error) })}
         />
       )}
       <HealthAnnouncer environments={data.environments} />

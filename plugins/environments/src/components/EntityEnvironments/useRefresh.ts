@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 import { environmentsApiRef } from '../../api';
+import { errorText } from '../../api/errors';
 import { useNotify, useT } from '../../hooks';
 
 /** Asks the backend for a new look at once, then reads its answer. */
@@ -13,9 +14,8 @@ export function useRefresh(service: string, reload: () => void) {
       await api.refresh({ service });
       reload();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
       notify(
-        t('environments.toolbar.notRefreshed', { error: message }),
+        t('environments.toolbar.notRefreshed', { error: errorText(error) }),
         'danger',
       );
     }

@@ -88,9 +88,9 @@ export function CardHead(props: {
   return (
     <header className={styles.head}>
       <div className={styles.line}>
-        <h3 id={id} className={styles.name}>
+        <h2 id={id} className={styles.name}>
           {name}
-        </h3>
+        </h2>
         {environment && (
           <span className={styles.fresh}>
             <Freshness environment={environment} />

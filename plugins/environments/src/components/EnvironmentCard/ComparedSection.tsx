@@ -27,11 +27,11 @@ export function ComparedSection(props: {
   if (!compared) {
     return (
       <section className={styles.section}>
-        <h4>
+        <h3>
           {first
             ? t('environments.compared.first')
             : t('environments.compared.none')}
-        </h4>
+        </h3>
         {first && (
           <div className={ui.muted}>{t('environments.compared.starts')}</div>
         )}
@@ -42,9 +42,9 @@ export function ComparedSection(props: {
   const { unknown } = compared.counts;
   return (
     <section className={styles.section}>
-      <h4>
+      <h3>
         {t('environments.compared.with', { environment: compared.environment })}
-      </h4>
+      </h3>
       <div className={styles.counts}>
         {shown.map(reason => (
           <CountLink

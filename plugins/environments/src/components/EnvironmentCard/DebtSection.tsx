@@ -67,11 +67,11 @@ function Owes(props: { debt: HotfixDebt; environment: string }) {
   const fields = debtFields(t, debt);
   return (
     <section className={styles.owes}>
-      <h4>
+      <h3>
         {debt.incident
           ? t('environments.debt.owes', { incident: debt.incident })
           : t('environments.debt.owesOther', { environment: debt.madeIn })}
-      </h4>
+      </h3>
       <div className={styles.line}>
         <Mark name="bolt" tone="warning" />
         <span className={`${ui.cut} ${ui.grow}`} title={fields}>

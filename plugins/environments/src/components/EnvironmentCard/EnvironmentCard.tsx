@@ -1,3 +1,4 @@
+import { BgProvider } from '@backstage/ui';
 import {
   RepositoryState,
   ServiceEnvironmentRead,
@@ -37,31 +38,33 @@ export function EnvironmentCard(props: {
   const id = useId();
   const { environment, entityRef, rows } = props;
   return (
-    <article
-      className={styles.card}
-      aria-label={t('environments.card.name', {
-        environment: environment.name,
-      })}
-    >
-      <CardHead
-        name={environment.name}
-        id={id}
-        environment={environment}
-        entityRef={entityRef}
-      />
-      {rows.notes && (
-        <CardNotes notes={environment.notes} onRetry={props.onRetry} />
-      )}
-      <Vitals environment={environment} />
-      <RevisionRow environment={environment} repository={props.repository} />
-      {props.children}
-      <ComparedSection
-        environment={environment}
-        first={props.first}
-        entityRef={entityRef}
-      />
-      <RequestsSection requests={environment.requests} />
-      {rows.debts && <DebtSection environment={environment} />}
-    </article>
+    <BgProvider bg="neutral-1">
+      <article
+        className={styles.card}
+        aria-label={t('environments.card.name', {
+          environment: environment.name,
+        })}
+      >
+        <CardHead
+          name={environment.name}
+          id={id}
+          environment={environment}
+          entityRef={entityRef}
+        />
+        {rows.notes && (
+          <CardNotes notes={environment.notes} onRetry={props.onRetry} />
+        )}
+        <Vitals environment={environment} />
+        <RevisionRow environment={environment} repository={props.repository} />
+        {props.children}
+        <ComparedSection
+          environment={environment}
+          first={props.first}
+          entityRef={entityRef}
+        />
+        <RequestsSection requests={environment.requests} />
+        {rows.debts && <DebtSection environment={environment} />}
+      </article>
+    </BgProvider>
   );
 }

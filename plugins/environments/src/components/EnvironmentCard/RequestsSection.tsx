@@ -26,7 +26,7 @@ export function RequestsSection(props: { requests: ChangeRequestHead[] }) {
   const more = requests.length - SHOWN;
   return (
     <section className={styles.section}>
-      <h4>{t('environments.requests.title')}</h4>
+      <h3>{t('environments.requests.title')}</h3>
       {requests.length === 0 && (
         <div className={ui.muted}>{t('environments.requests.none')}</div>
       )}

@@ -7,6 +7,7 @@ import {
   ServiceEnvironments,
 } from '@stagecraft/plugin-environments-common';
 import { Fragment, ReactNode } from 'react';
+import { isNotFound } from '../../api/errors';
 import {
   useLinks,
   useService,
@@ -95,7 +96,7 @@ export function OverviewCard() {
       ) : (
         <NotConnected service={service} href={tab} />
       );
-  } else if (environments.error.name === 'NotFoundError') {
+  } else if (isNotFound(environments.error)) {
     content = <NotConnected service={service} href={tab} />;
   } else {
     content = (

@@ -18,7 +18,7 @@ export function AttentionList(props: { environment: ServiceEnvironmentRead }) {
   const more = resources.length - SHOWN;
   return (
     <section className={styles.attention}>
-      <h4>{t('environments.many.attention')}</h4>
+      <h3>{t('environments.many.attention')}</h3>
       {resources.length === 0 && (
         <span className={ui.muted}>{t('environments.many.nothing')}</span>
       )}

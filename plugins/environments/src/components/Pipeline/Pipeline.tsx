@@ -9,7 +9,7 @@ import { ClosedCard, EnvironmentCard } from '../EnvironmentCard';
 import { PromotionArrow } from '../PromotionArrow';
 import styles from './Pipeline.module.css';
 import { ResourceCell, ResourceCells } from './ResourceCells';
-import { nextStep } from './nextStep';
+import { nextStep, stepFor } from './nextStep';
 
 /** Link to the file that keeps two environments from being compared. */
 function brokenFile(
@@ -70,7 +70,7 @@ export function Pipeline(props: {
                 <li className={styles.item}>
                   {step && (
                     <PromotionArrow
-                      step={step}
+                      step={stepFor(step, answer.permissions)}
                       primary={step === next}
                       fileUrl={brokenFile(answer.environments, step)}
                       owner={props.owner}

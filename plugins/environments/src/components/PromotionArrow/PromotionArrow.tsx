@@ -2,6 +2,7 @@ import { ButtonLink } from '@backstage/ui';
 import { RiArrowRightLine, RiFlashlightLine } from '@remixicon/react';
 import { PipelineStep } from '@stagecraft/plugin-environments-common';
 import { useLinks, useT, useTabSearch } from '../../hooks';
+import { ui } from '../../styles';
 import { ownerRef } from '../EnvironmentCard';
 import { Mark } from '../parts';
 import { ArrowGates } from './ArrowGates';
@@ -87,7 +88,7 @@ export function PromotionArrow(props: {
           <ButtonLink
             size="small"
             variant="secondary"
-            className={styles.button}
+            className={`${ui.tight} ${styles.ask}`}
             href={links.entity(ownerRef(owner))}
           >
             {t('environments.arrow.ask', { owner: owner.split('/').at(-1)! })}

@@ -1,4 +1,5 @@
-import { Button } from '@backstage/ui';
+import { BgProvider, Button } from '@backstage/ui';
+import { errorText } from '../../api/errors';
 import { useT } from '../../hooks/useT';
 import { ui } from '../../styles';
 import { EmptyState } from './EmptyState';
@@ -8,25 +9,27 @@ import { Mark } from './Mark';
 export function FailedState(props: { error: Error; retry?: () => void }) {
   const t = useT();
   return (
-    <div className={ui.card} role="alert">
-      <EmptyState
-        icon={<Mark name="eyeOff" size={20} />}
-        title={t('parts.failed')}
-        action={
-          props.retry && (
-            <Button
-              size="small"
-              variant="secondary"
-              className={ui.tight}
-              onPress={props.retry}
-            >
-              {t('parts.tryAgain')}
-            </Button>
-          )
-        }
-      >
-        {props.error.message}
-      </EmptyState>
-    </div>
+    <BgProvider bg="neutral-1">
+      <div className={ui.card} role="alert">
+        <EmptyState
+          icon={<Mark name="eyeOff" size={20} />}
+          title={t('parts.failed')}
+          action={
+            props.retry && (
+              <Button
+                size="small"
+                variant="secondary"
+                className={ui.tight}
+                onPress={props.retry}
+              >
+                {t('parts.tryAgain')}
+              </Button>
+            )
+          }
+        >
+          {errorText(props.error)}
+        </EmptyState>
+      </div>
+    </BgProvider>
   );
 }

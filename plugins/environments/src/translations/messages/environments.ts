@@ -28,6 +28,7 @@ export const environments = {
     notInCluster: 'in Git, not in the cluster',
     noCommit: 'No commit found',
     notHere: 'not here',
+    empty: 'Not here',
     nowIs: '{{environment}} is now {{health}}',
   },
   vitals: {
