@@ -13,7 +13,7 @@ import { useLinks, useT } from '../../hooks';
 import { createResourceRouteRef } from '../../routes';
 import { useRouteRef } from '../../routing';
 import { useNow } from '../../time';
-import { AppLink, Mark, RevisionLink, timeText } from '../parts';
+import { AppLink, Mark, RevisionLink, isWebAddress, timeText } from '../parts';
 import styles from './EnvironmentsTab.module.css';
 
 function RepositoryLine(props: { repository: RepositoryState }) {
@@ -29,7 +29,7 @@ function RepositoryLine(props: { repository: RepositoryState }) {
     <div className={styles.repository}>
       <Mark name="branch" tone="neutral" size={16} />
       <span>
-        {url ? <AppLink href={url}>{name}</AppLink> : name}{' '}
+        {url && isWebAddress(url) ? <AppLink href={url}>{name}</AppLink> : name}{' '}
         {head && (
           <>
             {t('environments.toolbar.at', { branch })}{' '}

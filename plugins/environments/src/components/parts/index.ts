@@ -23,7 +23,7 @@ export type { MarkName } from './Mark';
 export { NoteInCard } from './NoteInCard';
 export { PersonName } from './PersonName';
 export { ReasonChip } from './ReasonChip';
-export { RevisionLink } from './RevisionLink';
+export { RevisionLink, isWebAddress } from './RevisionLink';
 export {
   ShownValueText,
   ValuePair,
