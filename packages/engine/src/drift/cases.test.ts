@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { DriftCase, runDriftCase } from '../cases/driftCases';
 import { readCases } from '../cases/readCases';
 
-const FILES = ['drift.yaml', 'drift-recorded.yaml'];
+const FILES = ['drift.yaml', 'drift-recorded.yaml', 'drift-own.yaml'];
 
 describe.each(FILES)('%s', name => {
   const file = resolve(__dirname, '../__fixtures__/cases', name);

@@ -1,5 +1,19 @@
 import { FieldPath, PathStep } from '../fields';
 
+// Steps of names that many objects have. Names in manifests are not bounded,
+// so the number kept is.
+const known = new Map<string, PathStep>();
+const MOST_KNOWN = 10_000;
+
+function keyStep(key: string): PathStep {
+  let step = known.get(key);
+  if (!step) {
+    step = { type: 'key', key };
+    if (known.size < MOST_KNOWN) known.set(key, step);
+  }
+  return step;
+}
+
 /**
  * The way down to the field being looked at. Keys are kept as plain strings:
  * nearly all paths are walked and never shown.
@@ -17,7 +31,7 @@ export class PathStack {
 
   path(): FieldPath {
     return this.#steps.map(step =>
-      typeof step === 'string' ? { type: 'key', key: step } : step,
+      typeof step === 'string' ? keyStep(step) : step,
     );
   }
 }

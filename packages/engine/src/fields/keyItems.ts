@@ -20,10 +20,15 @@ export function memberKey(value: Json): string {
   return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }
 
-function keyedStep(
+/** A text that two scalars share exactly if they are equal; for use as a key. */
+function scalarKey(value: Json): string {
+  return typeof value === 'string' ? `"${value}` : String(value);
+}
+
+function itemKeys(
   value: Json,
   kind: Extract<ListKind, { type: 'keyed' }>,
-): PathStep | undefined {
+): Array<readonly [string, Json]> | undefined {
   if (!isObject(value)) return undefined;
   const keys: Array<readonly [string, Json]> = [];
   for (const key of kind.keys) {
@@ -35,7 +40,7 @@ function keyedStep(
     }
     keys.push([key, field]);
   }
-  return { type: 'item', keys };
+  return keys;
 }
 
 /**
@@ -49,16 +54,17 @@ export function keyItems(
   const items = new Map<string, KeyedItem>();
   for (let index = 0; index < list.length; index++) {
     const value = list[index];
-    let step: PathStep | undefined;
-    let key: string;
+    let step: PathStep;
+    let key = '';
     if (kind.type === 'keyed') {
-      step = keyedStep(value, kind);
-      if (!step) return undefined;
-      key = memberKey(step.type === 'item' ? step.keys.map(([, v]) => v) : '');
+      const keys = itemKeys(value, kind);
+      if (!keys) return undefined;
+      for (const [, field] of keys) key += `${scalarKey(field)}\u0000`;
+      step = { type: 'item', keys };
     } else {
       if (typeof value === 'object') return undefined;
       step = { type: 'member', value };
-      key = memberKey(value);
+      key = scalarKey(value);
     }
     if (items.has(key)) return undefined;
     items.set(key, { step, value, index });

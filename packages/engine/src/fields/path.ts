@@ -34,11 +34,27 @@ function memberText(value: Json): string {
   return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
 
+function isPlain(key: string): boolean {
+  return PLAIN_KEY.test(key);
+}
+
+// Texts of keys that many paths have. Keys of manifests are not bounded.
+const keyTexts = new Map<string, string>();
+const MOST_TEXTS = 10_000;
+
+function keyText(key: string): string {
+  let text = keyTexts.get(key);
+  if (text === undefined) {
+    text = isPlain(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+    if (keyTexts.size < MOST_TEXTS) keyTexts.set(key, text);
+  }
+  return text;
+}
+
 function stepText(step: PathStep, first: boolean): string {
   switch (step.type) {
     case 'key':
-      if (!PLAIN_KEY.test(step.key)) return `[${JSON.stringify(step.key)}]`;
-      return first ? step.key : `.${step.key}`;
+      return first && isPlain(step.key) ? step.key : keyText(step.key);
     case 'item':
       return `[${step.keys
         .map(([name, value]) => `${name}=${scalarText(value)}`)
