@@ -1,24 +1,15 @@
 import { createHash } from 'node:crypto';
-import { JsonObject } from '@backstage/types';
 import {
   isConflict,
   KubeClient,
   recordEvent,
   refOf,
 } from '../kubernetes/client';
-import {
-  isMap,
-  KubeObject,
-  listAt,
-  mapAt,
-  sameJson,
-  textAt,
-} from '../kubernetes/objects';
+import { KubeObject, listAt, sameJson, textAt } from '../kubernetes/objects';
 import { hasCondition, NewCondition, withConditions } from './conditions';
 import {
   COMPOSED_MANAGER_PREFIX,
   COMPOSITE_FINALIZER,
-  COMPOSITE_LABEL,
   COMPOSITE_MANAGER,
   COMPOSITION_API,
   CORE_MANAGER,
@@ -26,8 +17,11 @@ import {
   XRD_V2,
 } from './constants';
 import { definedKind } from './crds';
-import { ControllerOptions, revisionName } from './DefinitionController';
+import { ControllerOptions } from './DefinitionController';
 import { Rendered, renderComposition } from './renderComposition';
+import { ComposedRef, composedRefs, deleteComposed } from './composedRefs';
+import { withOwnFields } from './ownFields';
+import { selectComposition } from './selectComposition';
 import { TransformError } from './transforms';
 
 const SYNCED: NewCondition = {
@@ -98,7 +92,7 @@ export class CompositeController {
       ]);
       return;
     }
-    const composition = select(composite, definition, compositions);
+    const composition = selectComposition(composite, definition, compositions);
     if (!composition) {
       const wanted = textAt(
         composite,
@@ -125,31 +119,7 @@ export class CompositeController {
     composite: KubeObject,
     composition: KubeObject,
   ): Promise<KubeObject> {
-    const { metadata } = composite;
-    const spec = mapAt(composite, 'spec') ?? {};
-    const own = mapAt(spec, 'crossplane') ?? {};
-    const finalizers = metadata.finalizers ?? [];
-    const next = {
-      ...composite,
-      metadata: {
-        ...metadata,
-        finalizers: finalizers.includes(COMPOSITE_FINALIZER)
-          ? finalizers
-          : [...finalizers, COMPOSITE_FINALIZER],
-        labels: { ...metadata.labels, [COMPOSITE_LABEL]: metadata.name },
-      },
-      spec: {
-        ...spec,
-        crossplane: {
-          ...own,
-          compositionRef: own.compositionRef ?? {
-            name: composition.metadata.name,
-          },
-          compositionRevisionRef: { name: revisionName(composition) },
-          compositionUpdatePolicy: own.compositionUpdatePolicy ?? 'Automatic',
-        },
-      },
-    } as KubeObject;
+    const next = withOwnFields(composite, composition);
     if (sameJson(next, composite)) return composite;
     const written = await this.#client.update(next, { manager: CORE_MANAGER });
     await this.#event(
@@ -185,7 +155,7 @@ export class CompositeController {
       .update(composite.metadata.uid ?? '')
       .digest('hex');
     const unready: string[] = [];
-    const refs: JsonObject[] = [];
+    const refs: ComposedRef[] = [];
     for (const { name, object } of rendered) {
       if (
         !(await this.#client.serves(
@@ -229,21 +199,17 @@ export class CompositeController {
 
   async #writeRefs(
     composite: KubeObject,
-    refs: JsonObject[],
+    refs: ComposedRef[],
   ): Promise<KubeObject> {
-    const before = listAt(
-      composite,
-      'spec',
-      'crossplane',
-      'resourceRefs',
-    ).filter(isMap);
-    if (sameJson(before, refs)) return composite;
+    const before = composedRefs(composite);
+    const after = refs.map(ref => ({
+      ...ref,
+      namespace: composite.metadata.namespace,
+    }));
+    if (sameJson(before, after)) return composite;
     for (const ref of before) {
-      if (refs.some(one => sameJson(one, ref))) continue;
-      await this.#client.delete({
-        ...(ref as { apiVersion: string; kind: string; name: string }),
-        namespace: composite.metadata.namespace,
-      });
+      if (after.some(one => sameJson(one, ref))) continue;
+      await this.#client.delete(ref);
     }
     const { apiVersion, kind, metadata } = composite;
     return this.#client.apply(
@@ -262,39 +228,21 @@ export class CompositeController {
 
   /** Deletes what was composed; the composite goes when all of that is gone. */
   async #delete(composite: KubeObject): Promise<void> {
-    if (!composite.metadata.finalizers?.includes(COMPOSITE_FINALIZER)) return;
-    let left = 0;
-    for (const ref of listAt(
-      composite,
-      'spec',
-      'crossplane',
-      'resourceRefs',
-    ).filter(isMap)) {
-      const target = {
-        ...(ref as { apiVersion: string; kind: string; name: string }),
-        namespace: composite.metadata.namespace,
-      };
-      if (!(await this.#client.serves(target.apiVersion, target.kind)))
-        continue;
-      const composed = await this.#client.get(target);
-      if (!composed) continue;
-      left++;
-      if (!composed.metadata.deletionTimestamp)
-        await this.#client.delete(target);
-    }
-    if (left > 0) {
+    const { finalizers = [] } = composite.metadata;
+    if (!finalizers.includes(COMPOSITE_FINALIZER)) return;
+    if ((await deleteComposed(composite, this.#client)) > 0) {
       await this.#report(composite, [
         { type: 'Ready', status: 'False', reason: 'Deleting' },
       ]);
       return;
     }
-    const finalizers = composite.metadata.finalizers.filter(
-      one => one !== COMPOSITE_FINALIZER,
-    );
     await this.#client.update(
       {
         ...composite,
-        metadata: { ...composite.metadata, finalizers },
+        metadata: {
+          ...composite.metadata,
+          finalizers: finalizers.filter(one => one !== COMPOSITE_FINALIZER),
+        },
       } as KubeObject,
       { manager: CORE_MANAGER },
     );
@@ -336,24 +284,4 @@ export class CompositeController {
       now: this.#now(),
     });
   }
-}
-
-/** The composition of a composite: the one it names, else the default, else the only one that fits. */
-function select(
-  composite: KubeObject,
-  definition: KubeObject,
-  compositions: readonly KubeObject[],
-): KubeObject | undefined {
-  const wanted =
-    textAt(definition, 'spec', 'enforcedCompositionRef', 'name') ??
-    textAt(composite, 'spec', 'crossplane', 'compositionRef', 'name') ??
-    textAt(definition, 'spec', 'defaultCompositionRef', 'name');
-  if (wanted) return compositions.find(one => one.metadata.name === wanted);
-  const fitting = compositions.filter(
-    one =>
-      textAt(one, 'spec', 'compositeTypeRef', 'kind') === composite.kind &&
-      textAt(one, 'spec', 'compositeTypeRef', 'apiVersion') ===
-        composite.apiVersion,
-  );
-  return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -69,7 +69,7 @@ function qualified(subject: Subject): string {
   return subject.group ? `${subject.plural}.${subject.group}` : subject.plural;
 }
 
-function details(subject: Subject, name: string): JsonObject {
+function detailsOf(subject: Subject, name: string): JsonObject {
   return {
     name,
     ...(subject.group ? { group: subject.group } : {}),
@@ -81,7 +81,7 @@ export function notFound(subject: Subject, name: string): StatusError {
   return new StatusError(
     'NotFound',
     `${qualified(subject)} "${name}" not found`,
-    details(subject, name),
+    detailsOf(subject, name),
   );
 }
 
@@ -89,7 +89,7 @@ export function alreadyExists(subject: Subject, name: string): StatusError {
   return new StatusError(
     'AlreadyExists',
     `${qualified(subject)} "${name}" already exists`,
-    details(subject, name),
+    detailsOf(subject, name),
   );
 }
 
@@ -99,7 +99,7 @@ export function staleVersion(subject: Subject, name: string): StatusError {
     `Operation cannot be fulfilled on ${qualified(
       subject,
     )} "${name}": the object has been modified; please apply your changes to the latest version and try again`,
-    details(subject, name),
+    detailsOf(subject, name),
   );
 }
 

@@ -1,5 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
   authProvidersExtensionPoint,
@@ -29,18 +33,33 @@ export const signInAsPersona: SignInResolver<Persona> = async (
   }
 };
 
+/** Full names of the people that the sign-in page offers. */
+function readNames(config: RootConfigService): Map<string, string> {
+  const people = config.getOptionalConfigArray('sandbox.people') ?? [];
+  return new Map(
+    people.map(person => [person.getString('user'), person.getString('name')]),
+  );
+}
+
 /** Sign-in as one of the people of the sandbox, without a password. @public */
 export const sandboxAuthModule = createBackendModule({
   pluginId: 'auth',
   moduleId: 'sandbox-provider',
   register(reg) {
     reg.registerInit({
-      deps: { providers: authProvidersExtensionPoint },
-      async init({ providers }) {
+      deps: {
+        providers: authProvidersExtensionPoint,
+        config: coreServices.rootConfig,
+      },
+      async init({ providers, config }) {
+        const names = readNames(config);
         providers.registerProvider({
           providerId: 'sandbox',
           factory: createProxyAuthProviderFactory({
             authenticator: personaAuthenticator,
+            profileTransform: async ({ name }) => ({
+              profile: { displayName: names.get(name) ?? name },
+            }),
             signInResolver: signInAsPersona,
           }),
         });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConflictError } from '@backstage/errors';
 import { fastImportCommit, NewCommit } from './fastImport';
@@ -39,11 +39,14 @@ export class SandboxRepository {
   /** Lays the example as a bare repository with its history. */
   static async create(options: CreateOptions): Promise<SandboxRepository> {
     const path = join(options.directory, 'infrastructure-gitops.git');
-    const repository = new SandboxRepository(path);
-    if (options.keep && existsSync(join(path, 'HEAD'))) return repository;
-    await rm(path, { recursive: true, force: true });
-    await mkdir(path, { recursive: true });
-    await git(path, [
+    if (options.keep && existsSync(join(path, 'HEAD'))) {
+      return new SandboxRepository(path);
+    }
+    // Others look for the repository while it is made: they find all or nothing.
+    const draft = new SandboxRepository(`${path}.new`);
+    await rm(draft.path, { recursive: true, force: true });
+    await mkdir(draft.path, { recursive: true });
+    await git(draft.path, [
       'init',
       '--quiet',
       '--bare',
@@ -53,9 +56,11 @@ export class SandboxRepository {
     const now = options.now ?? new Date();
     for (const commit of await readHistory(options.example, now)) {
       const message = fillIds(commit.message, ids);
-      ids.set(commit.name, await repository.commit({ ...commit, message }));
+      ids.set(commit.name, await draft.commit({ ...commit, message }));
     }
-    return repository;
+    await rm(path, { recursive: true, force: true });
+    await rename(draft.path, path);
+    return new SandboxRepository(path);
   }
 
   /** The newest commit of the branch. */

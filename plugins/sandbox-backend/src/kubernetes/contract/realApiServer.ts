@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:https';
-import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { ApiUnderTest } from './types';
-
-const SCRIPT = resolve(__dirname, '../../../scripts/startApiServer.mjs');
 
 interface Connection {
   readonly server: string;
@@ -48,12 +45,12 @@ function fetchWith(connection: Connection): typeof fetch {
     });
 }
 
-/** Starts a real API server of the binaries in KUBEBUILDER_ASSETS. */
-export async function startRealApiServer(): Promise<{
+/** Starts a real API server of the binaries in KUBEBUILDER_ASSETS, by a script that runs it. */
+export async function startRealApiServer(script: string): Promise<{
   api: ApiUnderTest;
   stop(): Promise<void>;
 }> {
-  const child = spawn(process.execPath, [SCRIPT], {
+  const child = spawn(process.execPath, [script], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const errors: string[] = [];

@@ -1,26 +1,38 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ApiServer } from '../ApiServer';
 import { Cluster } from '../Cluster';
-import { describeContract } from './describeContract';
+import { CASES, installCacheKind, runCheck } from './runContract';
+import { ApiUnderTest } from './types';
 
-let server: ApiServer;
+describe('the API of the sandbox', () => {
+  let server: ApiServer;
+  let api: ApiUnderTest;
 
-beforeAll(async () => {
-  server = await ApiServer.start({
-    clusters: new Map([['contract', new Cluster({ name: 'contract' })]]),
-    port: 0,
-    token: 'sandbox',
-    logger: mockServices.logger.mock(),
+  beforeAll(async () => {
+    server = await ApiServer.start({
+      clusters: new Map([['contract', new Cluster({ name: 'contract' })]]),
+      port: 0,
+      token: 'sandbox',
+      logger: mockServices.logger.mock(),
+    });
+    api = {
+      url: server.clusterUrl('contract'),
+      send: (url, init) =>
+        fetch(url, {
+          ...init,
+          headers: { ...init?.headers, authorization: 'Bearer sandbox' },
+        }),
+    };
+    await installCacheKind(api);
   });
+
+  afterAll(() => server.stop());
+
+  it.each(CASES)(
+    '%s',
+    async (_, check) => {
+      await expect(runCheck(api, check)).resolves.toBeUndefined();
+    },
+    30_000,
+  );
 });
-
-afterAll(() => server.stop());
-
-describeContract('the API of the sandbox', () => ({
-  url: server.clusterUrl('contract'),
-  send: (url, init) =>
-    fetch(url, {
-      ...init,
-      headers: { ...init?.headers, authorization: 'Bearer sandbox' },
-    }),
-}));

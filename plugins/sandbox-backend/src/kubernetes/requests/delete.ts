@@ -1,6 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { collectionOf } from '../Cluster';
-import { isMap, KubeObject, mapAt, textAt, timestamp } from '../objects';
+import { KubeObject, mapAt, textAt, timestamp } from '../objects';
 import { StatusError } from '../status';
 import {
   isDryRun,
@@ -23,17 +23,16 @@ function checkPreconditions(context: ObjectContext, live: KubeObject): void {
   }
 }
 
+/** What a deletion waits for, by how dependents are to be deleted. */
+const WAITS_FOR: Readonly<Record<string, string>> = {
+  Foreground: 'foregroundDeletion',
+  Orphan: 'orphan',
+};
+
 function finalizersOf(context: ObjectContext, live: KubeObject): string[] {
   const finalizers = live.metadata.finalizers ?? [];
-  const policy = isMap(context.request.body)
-    ? context.request.body.propagationPolicy
-    : undefined;
-  const extra =
-    policy === 'Foreground'
-      ? 'foregroundDeletion'
-      : policy === 'Orphan'
-      ? 'orphan'
-      : undefined;
+  const policy = textAt(context.request.body, 'propagationPolicy');
+  const extra = policy === undefined ? undefined : WAITS_FOR[policy];
   return extra && !finalizers.includes(extra)
     ? [...finalizers, extra]
     : finalizers;

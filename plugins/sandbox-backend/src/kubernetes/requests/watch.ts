@@ -94,12 +94,13 @@ export function watchObjects(context: RequestContext): StartWatch {
     const seconds = Number(
       query.get('timeoutSeconds') || DEFAULT_TIMEOUT_SECONDS,
     );
+    const timers: { end?: NodeJS.Timeout } = {};
     const stop = () => {
       unsubscribe();
       clearInterval(marks);
-      clearTimeout(timeout);
+      clearTimeout(timers.end);
     };
-    const timeout = setTimeout(() => {
+    timers.end = setTimeout(() => {
       if (bookmarks) bookmark();
       stop();
       end();
