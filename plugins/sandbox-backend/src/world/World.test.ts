@@ -1,12 +1,10 @@
-import { resolve } from 'node:path';
-import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import { KubeObject, listAt, textAt, valueAt } from '../kubernetes/objects';
 import { breakFile, repairFile } from '../routes/brokenFile';
 import { changeByHand, undoChangesByHand } from '../routes/changeByHand';
-import { World } from './World';
+import { eventually } from './__testUtils__/eventually';
+import { startWorld } from './__testUtils__/startWorld';
+import type { World } from './World';
 
 const XP = 'platform.company.com/v1alpha1';
 const APP = {
@@ -14,25 +12,6 @@ const APP = {
   kind: 'Application',
   namespace: 'argocd',
 };
-
-/** Asks again until the answer is good; fails with the last one. */
-async function eventually<T>(
-  read: () => Promise<T>,
-  check: (value: T) => void,
-  timeoutMs = 15_000,
-): Promise<T> {
-  const end = Date.now() + timeoutMs;
-  for (;;) {
-    try {
-      const value = await read();
-      check(value);
-      return value;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise(done => setTimeout(done, 50));
-    }
-  }
-}
 
 function condition(object: KubeObject | undefined, type: string) {
   return listAt(object, 'status', 'conditions').find(
@@ -47,21 +26,7 @@ describe('World', () => {
   let world: World;
 
   beforeAll(async () => {
-    world = await World.start({
-      config: {
-        enabled: true,
-        directory: directory.path,
-        keep: false,
-        example: resolve(
-          __dirname,
-          '../../../../examples/infrastructure-gitops',
-        ),
-        readyAfterMs: 300,
-        port: 0,
-        token: 'sandbox',
-      },
-      logger: mockServices.logger.mock(),
-    });
+    world = await startWorld(directory.path);
   });
 
   afterAll(() => world.stop());
