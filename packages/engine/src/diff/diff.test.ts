@@ -104,9 +104,9 @@ describe('diffObjects', () => {
 
   it('refuses objects nested beyond reason', () => {
     const deep = (leaf: Json) => {
-      let object: JsonObject = { leaf };
-      for (let depth = 0; depth < 50_000; depth++) object = { a: object };
-      return object;
+      let nested: JsonObject = { leaf };
+      for (let depth = 0; depth < 50_000; depth++) nested = { a: nested };
+      return nested;
     };
     expect(() => diffObjects(deep(1), deep(2))).toThrow(EngineError);
   });
@@ -192,11 +192,11 @@ describe('applyChanges', () => {
 });
 
 describe('diffResources', () => {
-  const side = (object: JsonObject) => ({
+  const side = (nested: JsonObject) => ({
     group: '',
     version: 'v1',
     kind: 'ConfigMap',
-    object,
+    nested,
   });
 
   it('does not compare what names the environment', () => {

@@ -22,6 +22,12 @@ class WithDurations implements FieldType {
   get duration() {
     return this.#type.duration || this.#below.some(path => path.length === 0);
   }
+  get bytes() {
+    return this.#type.bytes;
+  }
+  get keepsEmpty() {
+    return this.#type.keepsEmpty;
+  }
   get defaults() {
     return this.#type.defaults;
   }

@@ -112,8 +112,7 @@ describe('drift', () => {
         const type = typeOf(gvkOf(desired));
         const side =
           getAt(live, item.path, type) === undefined ? desired : live;
-        const isSecret = kind === 'Secret' && group === '';
-        if (!isSecret) expect(getAt(side, item.path, type)).toBeDefined();
+        expect(getAt(side, item.path, type)).toBeDefined();
         const own = toJsonPointer(live, item.path);
         // What live does not have is found by its key: there is no position.
         const pointer = own ?? toJsonPointer(desired, item.path);

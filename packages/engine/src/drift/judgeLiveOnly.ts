@@ -23,6 +23,14 @@ const RULES = {
   crossplane: 'Written by Crossplane.',
 };
 
+const CAUSES = {
+  added: 'manual',
+  stale: 'pending',
+  suspect: 'unknown',
+  controller: 'controller',
+  default: 'default',
+} as const;
+
 function isPrefix(prefix: FieldPath, path: FieldPath): boolean {
   return (
     prefix.length <= path.length &&
@@ -157,14 +165,6 @@ function itemOf(
     rule,
   };
 }
-
-const CAUSES = {
-  added: 'manual',
-  stale: 'pending',
-  suspect: 'unknown',
-  controller: 'controller',
-  default: 'default',
-} as const;
 
 export interface LiveOnlyItems {
   readonly items: DriftItem[];

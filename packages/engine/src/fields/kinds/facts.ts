@@ -12,6 +12,7 @@ export interface FieldFacts {
   readonly atomic?: boolean;
   readonly quantity?: boolean;
   readonly duration?: boolean;
+  readonly bytes?: boolean;
   readonly default?: Json;
   readonly assigned?: boolean;
 }

@@ -8,6 +8,7 @@ class LayeredType implements FieldType {
   readonly atomicMap?: boolean;
   readonly quantity?: boolean;
   readonly duration?: boolean;
+  readonly bytes?: boolean;
   readonly defaults?: readonly Json[];
   readonly assigned?: boolean;
   readonly zeroOmitted?: boolean;
@@ -24,6 +25,7 @@ class LayeredType implements FieldType {
     this.atomicMap = upper.atomicMap ?? lower.atomicMap;
     this.quantity = upper.quantity || lower.quantity;
     this.duration = upper.duration || lower.duration;
+    this.bytes = upper.bytes || lower.bytes;
     this.defaults = upper.defaults ?? lower.defaults;
     this.assigned = upper.assigned || lower.assigned;
     this.zeroOmitted = upper.zeroOmitted || lower.zeroOmitted;

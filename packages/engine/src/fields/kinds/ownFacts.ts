@@ -37,6 +37,18 @@ export const OWN_TYPES: TypeTable = {
       type: 'batch.v1.PodFailurePolicyOnPodConditionsPattern',
     },
   },
+  'admissionregistration.v1.WebhookClientConfig': { caBundle: { bytes: true } },
+  [`${CRD}.WebhookClientConfig`]: { caBundle: { bytes: true } },
+  'certificates.v1.CertificateSigningRequestSpec': { request: { bytes: true } },
+  'core.v1.ConfigMap': { binaryData: { bytes: true } },
+  'core.v1.EndpointSubset': {
+    addresses: { bag: true },
+    notReadyAddresses: { bag: true },
+    ports: { bag: true },
+  },
+  'kube-aggregator.pkg.apis.apiregistration.v1.APIServiceSpec': {
+    caBundle: { bytes: true },
+  },
   'core.v1.EphemeralContainer': { resources: { default: {} } },
   'core.v1.Endpoints': { subsets: { bag: true } },
   'core.v1.PersistentVolumeClaim': { status: { assigned: true } },

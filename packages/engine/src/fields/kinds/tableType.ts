@@ -68,6 +68,7 @@ const PLAIN: FieldType = {
 
 const QUANTITY: FieldType = { ...PLAIN, quantity: true, item: PLAIN };
 const ASSIGNED_QUANTITY: FieldType = { ...QUANTITY, assigned: true };
+const BYTES: FieldType = { ...PLAIN, bytes: true, item: PLAIN };
 const ZERO_OMITTED: FieldType = { ...PLAIN, zeroOmitted: true, item: PLAIN };
 
 /** The fields of a struct, which are also those of a list's items. */
@@ -98,6 +99,7 @@ class TableField implements FieldType {
   readonly atomicMap: boolean;
   readonly quantity?: boolean;
   readonly duration?: boolean;
+  readonly bytes?: boolean;
   readonly defaults?: readonly Json[];
   readonly assigned?: boolean;
   readonly zeroOmitted: boolean;
@@ -109,11 +111,14 @@ class TableField implements FieldType {
     this.atomicMap = facts.atomic === true;
     this.quantity = facts.quantity;
     this.duration = facts.duration;
+    this.bytes = facts.bytes;
     this.assigned = facts.assigned;
     this.zeroOmitted = zero;
     if (facts.default !== undefined) this.defaults = defaultsOf(facts.default);
     this.#map = facts.map === true;
-    if (facts.quantity) {
+    if (facts.bytes) {
+      this.#value = BYTES;
+    } else if (facts.quantity) {
       this.#value = facts.assigned ? ASSIGNED_QUANTITY : QUANTITY;
     } else {
       this.#value = facts.type ? structType(facts.type) : PLAIN;
@@ -125,7 +130,9 @@ class TableField implements FieldType {
   }
 
   field(key: string): FieldType {
-    return this.#map || this.quantity ? this.#value : this.#value.field(key);
+    return this.#map || this.quantity || this.bytes
+      ? this.#value
+      : this.#value.field(key);
   }
 }
 

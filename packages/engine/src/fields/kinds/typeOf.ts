@@ -79,13 +79,14 @@ function partial(type: FieldType): FieldType {
 }
 
 function facts(type: FieldType) {
-  const { list, atomicMap, quantity, duration } = type;
+  const { list, atomicMap, quantity, duration, bytes } = type;
   const { defaults, assigned, zeroOmitted } = type;
   return {
     list,
     atomicMap: atomicMap || undefined,
     quantity,
     duration,
+    bytes,
     defaults,
     assigned,
     zeroOmitted,

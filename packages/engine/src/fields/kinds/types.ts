@@ -22,6 +22,8 @@ export interface FieldType {
   readonly quantity?: boolean;
   /** The value is a Go duration. */
   readonly duration?: boolean;
+  /** The value, or each value of the map, is base64 that may be wrapped. */
+  readonly bytes?: boolean;
   /** What the server fills in where Git leaves the field out; one of these. */
   readonly defaults?: readonly Json[];
   /** The server fills in a value of its own choosing. */
