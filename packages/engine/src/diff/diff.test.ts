@@ -192,11 +192,11 @@ describe('applyChanges', () => {
 });
 
 describe('diffResources', () => {
-  const side = (nested: JsonObject) => ({
+  const side = (content: JsonObject) => ({
     group: '',
     version: 'v1',
     kind: 'ConfigMap',
-    nested,
+    object: content,
   });
 
   it('does not compare what names the environment', () => {

@@ -6,9 +6,6 @@ import {
   Json,
   JsonObject,
   keyItems,
-  sameDuration,
-  sameQuantity,
-  sameScalar,
 } from '../fields';
 import { matchBags } from './bags';
 import {
@@ -26,6 +23,7 @@ import {
   saysNothing,
 } from './empty';
 import { PathStack } from './pathStack';
+import { sameLeaf } from './sameLeaf';
 
 /** A path of Git that is not so in the live object. */
 export interface Difference {
@@ -58,18 +56,6 @@ export interface LiveOnly {
 export interface Comparison {
   readonly differences: readonly Difference[];
   readonly liveOnly: readonly LiveOnly[];
-}
-
-function unwrap(value: Json): Json {
-  return typeof value === 'string' ? value.replace(/\s+/g, '') : value;
-}
-
-/** True if a live scalar is what Git asks for, as its type reads it. */
-export function sameLeaf(desired: Json, live: Json, type: FieldType): boolean {
-  if (sameScalar(desired, live)) return true;
-  if (type.quantity && sameQuantity(desired, live)) return true;
-  if (type.duration && sameDuration(desired, live)) return true;
-  return type.bytes === true && unwrap(desired) === unwrap(live);
 }
 
 class SubsetWalk {
