@@ -88,6 +88,17 @@ export class EnvironmentsBoard {
         this.#mark(index, service, name);
       }
     }
+    // A cluster may report a commit before the mirror has it.
+    for (const { service, environment, applications } of this.#facts.values()) {
+      if (
+        after.services.has(service) &&
+        applications.some(
+          ({ ahead, synced }) => ahead && synced && index.commit(synced),
+        )
+      ) {
+        this.#mark(index, service, environment);
+      }
+    }
     this.#schedule();
   }
 

@@ -5,6 +5,7 @@ import {
   Manifest,
 } from '@stagecraft/engine';
 import { CommitInfo } from '../repository';
+import { fileProblem } from './fileProblem';
 import { RepositoryIndexAt } from './types';
 
 /** Which service a resource in force belongs to; parity asks for the very manifests it was fed. */
@@ -26,12 +27,7 @@ function lostByError(
   blocked: ReadonlySet<string>,
 ): boolean {
   if (resource.application && blocked.has(resource.application)) return true;
-  const { file } = resource.manifest.origin;
-  return (
-    index.tree
-      .parse(file)
-      ?.problems.some(problem => problem.severity === 'error') === true
-  );
+  return fileProblem(index, resource.manifest.origin.file) !== undefined;
 }
 
 /**

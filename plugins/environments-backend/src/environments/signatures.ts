@@ -28,6 +28,8 @@ export function serviceSignatures(index: RepositoryIndex): Signatures {
       environment,
       application,
       manifest.origin,
+      // Another text than the resource's own: the file is broken by now.
+      latest?.oid(manifest.origin.file),
       shadowed.map(m => m.origin),
     ]);
   }

@@ -133,11 +133,13 @@ function locate(
     };
   }
   const { live, cluster } = findApplication(application, clusters.all());
+  const synced = live.state === 'read' ? syncedCommit(live.object) : undefined;
   return {
     facts: {
       application,
       live,
-      synced: live.state === 'read' ? syncedCommit(live.object) : undefined,
+      synced,
+      ahead: synced !== undefined && index.commit(synced) === undefined,
     },
     cluster: clusters.forDestination(application.cluster, cluster),
     destination: application.cluster,

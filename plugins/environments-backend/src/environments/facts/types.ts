@@ -19,6 +19,8 @@ export interface ApplicationFacts {
   readonly live: LiveRead;
   /** The commit that was last deployed; undefined if nothing says. */
   readonly synced?: string;
+  /** The cluster is ahead of the mirror: it runs a commit that was not read yet. */
+  readonly ahead: boolean;
 }
 
 /** One resource in one environment: Git, cluster, and what follows. */

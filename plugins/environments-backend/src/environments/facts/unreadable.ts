@@ -1,4 +1,5 @@
 import { EffectiveResource, LayoutProblem } from '@stagecraft/engine';
+import { fileProblem } from '../fileProblem';
 import { RepositoryIndexAt } from '../types';
 
 /** Errors that leave an Application without any desired state. */
@@ -21,10 +22,7 @@ export function unreadableReason(
   { manifest, application }: EffectiveResource,
   index: RepositoryIndexAt | undefined,
 ): string | undefined {
-  const { file } = manifest.origin;
-  const own = index?.tree
-    .parse(file)
-    ?.problems.find(problem => problem.severity === 'error');
+  const own = fileProblem(index, manifest.origin.file);
   if (own) return own.message;
   const blocked = index?.layout.applications.find(
     ({ name, blocked: is }) => is && name === application,

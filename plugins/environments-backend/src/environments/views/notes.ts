@@ -1,6 +1,7 @@
 import { LayoutProblem } from '@stagecraft/engine';
 import { EnvironmentNote } from '@stagecraft/plugin-environments-common';
 import { EnvironmentFacts } from '../facts/types';
+import { fileProblem } from '../fileProblem';
 import { RepositoryIndex } from '../types';
 
 /** Said elsewhere: the cards list shadowed definitions with the resource. */
@@ -121,6 +122,30 @@ function problemNote(problem: LayoutProblem): EnvironmentNote {
   };
 }
 
+/** Files of resources shown here that cannot be read, also those that Argo CD passes over. */
+function fileNotes(
+  facts: EnvironmentFacts,
+  index: RepositoryIndex,
+): EnvironmentNote[] {
+  const files = new Set(
+    facts.resources.map(({ resource }) => resource.manifest.origin.file),
+  );
+  return [...files].flatMap(file => {
+    const problem = fileProblem(index.latest(), file);
+    if (!problem) return [];
+    return [
+      {
+        code: 'file-unreadable' as const,
+        tone: 'negative' as const,
+        title: '1 file cannot be read',
+        detail: problem.message,
+        fix: problem.fix,
+        origin: { file, line: problem.line ?? 1 },
+      },
+    ];
+  });
+}
+
 /** What the reader of a card must know about cluster, repository and files. */
 export function notesOf(
   facts: EnvironmentFacts,
@@ -138,10 +163,15 @@ export function notesOf(
     });
   }
   notes.push(...clusterNotes(facts), ...deniedNotes(facts));
+  const broken = fileNotes(facts, index);
+  notes.push(...broken);
   const seen = new Set<string>();
+  const told = new Set(broken.map(({ origin }) => origin?.file));
   for (const problem of index.latest()?.layout.problems ?? []) {
     if (SAID_ELSEWHERE.has(problem.code) || !concerns(problem, facts)) continue;
     const note = problemNote(problem);
+    if (note.code === 'file-unreadable' && told.has(note.origin?.file))
+      continue;
     // One broken file is reported once per source that reads it.
     const key = `${note.code} ${problem.path} ${problem.line} ${note.detail}`;
     if (!seen.has(key)) notes.push(note);
