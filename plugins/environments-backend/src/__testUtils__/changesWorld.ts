@@ -1,7 +1,11 @@
 import path from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
-import { GateSummary } from '@stagecraft/plugin-environments-common';
+import {
+  ChangeRequest,
+  ChangeRequestResult,
+  GateSummary,
+} from '@stagecraft/plugin-environments-common';
 import { Knex } from 'knex';
 import {
   ChangeRequestStore,
@@ -21,7 +25,27 @@ import {
 import { contentId, FileWrites, GitMirror, Repository } from '../repository';
 import { createGitRemote, GitRemote } from './gitRemote';
 
-const REPOSITORY = 'acme/infrastructure';
+export const REPOSITORY = 'acme/infrastructure';
+export const MIRA = { user: 'user:default/mira.holt' };
+export const LEA = { user: 'user:default/lea.brandt' };
+/** What all worlds are asked for; what it writes says `plan`. */
+export const PROMOTE = {
+  type: 'promotion' as const,
+  service: 'user-service',
+  from: 'dev',
+  to: 'staging',
+};
+
+/** The one file of the world's staging that plans change. */
+export function cacheText(version: string): string {
+  return `size: medium\nversion: "${version}"\nbackup: true\n`;
+}
+
+/** The request that an action led to. */
+export function requestOf(result: ChangeRequestResult): ChangeRequest {
+  if ('request' in result) return result.request;
+  throw new Error(`There is no request: ${JSON.stringify(result)}`);
+}
 
 /** Approval by one other person, and no file may say "forbidden". */
 function judge(after: FileWrites, review: ReviewFacts): GateSummary {
@@ -79,7 +103,7 @@ export async function createChangesWorld(knex: Knex): Promise<ChangesWorld> {
   await knex.migrate.latest({ directory: migrationsDirectory });
   const remote = createGitRemote();
   remote.commit('feat: base', {
-    'staging/cache.yaml': 'size: medium\nversion: "7.0"\nbackup: true\n',
+    'staging/cache.yaml': cacheText('7.0'),
     'staging/other.yaml': 'a: 1\n',
   });
   const mirror = await GitMirror.open({

@@ -1,7 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
-  NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
@@ -22,14 +21,16 @@ import {
   PlanningSources,
 } from '../planning';
 import { BuiltInForge } from './BuiltInForge';
+import { closeRequest } from './closeRequest';
 import { ChangesContext } from './context';
 import { ForgeRegistry } from './ForgeRegistry';
 import { keepJudgement } from './judgeRequest';
 import { KeyedLock } from './KeyedLock';
-import { mergeRequest, removeBranch } from './mergeRequest';
+import { mergeRequest } from './mergeRequest';
 import { openRequest } from './openRequest';
 import { reconcileRepository } from './reconcileRepository';
 import { reconcileRequest } from './reconcileRequest';
+import { reviewRequest } from './reviewRequest';
 import { ChangeRequestStore, StoredRequest } from './store';
 import { toChangeRequest, toHead } from './toWire';
 import {
@@ -38,13 +39,18 @@ import {
   ChangeRequestService,
   RequestsChanged,
 } from './types';
-import { whyNotApprove } from './verdicts';
 
-const REVIEW_STATES = {
-  approve: 'approved',
-  requestChanges: 'changesRequested',
-  comment: 'commented',
-} as const;
+/** What change requests are made of. */
+export interface ChangeRequestServiceOptions {
+  readonly store: ChangeRequestStore;
+  readonly sources: PlanningSources;
+  readonly planner: Planner;
+  readonly judge: GateJudge;
+  readonly people: People;
+  readonly forges: ForgeRegistry;
+  readonly logger: LoggerService;
+  readonly now?: () => Date;
+}
 
 /** Change requests over the database, the mirrors and the forges. */
 export class DefaultChangeRequestService implements ChangeRequestService {
@@ -52,29 +58,13 @@ export class DefaultChangeRequestService implements ChangeRequestService {
   readonly #listeners = new Set<(changed: RequestsChanged) => void>();
   readonly #lock = new KeyedLock();
 
-  static create(options: {
-    store: ChangeRequestStore;
-    sources: PlanningSources;
-    planner: Planner;
-    judge: GateJudge;
-    people: People;
-    forges: ForgeRegistry;
-    logger: LoggerService;
-    now?: () => Date;
-  }): DefaultChangeRequestService {
+  static create(
+    options: ChangeRequestServiceOptions,
+  ): DefaultChangeRequestService {
     return new DefaultChangeRequestService(options);
   }
 
-  private constructor(options: {
-    store: ChangeRequestStore;
-    sources: PlanningSources;
-    planner: Planner;
-    judge: GateJudge;
-    people: People;
-    forges: ForgeRegistry;
-    logger: LoggerService;
-    now?: () => Date;
-  }) {
+  private constructor(options: ChangeRequestServiceOptions) {
     const { forges, store, now = () => new Date(), ...rest } = options;
     this.#context = {
       ...rest,
@@ -155,32 +145,16 @@ export class DefaultChangeRequestService implements ChangeRequestService {
     review: ReviewRequest,
     options: ActingUser,
   ): Promise<ChangeRequest> {
-    return this.#change(id, review.headCommit, async (request, source) => {
-      if (request.state !== 'open' && review.verdict !== 'comment') {
-        throw new ConflictError(`#${id} is ${request.state}.`);
-      }
-      const { store, now, forgeOf } = this.#context;
-      if (review.verdict === 'approve') {
-        const reviews = await store.reviews(id);
-        const why = whyNotApprove(request, reviews, options.user);
-        if (why && request.pushers.includes(options.user)) {
-          throw new NotAllowedError(why);
-        }
-        // Saying the same again changes nothing.
-        if (why) return request;
-      }
-      const { forge } = await forgeOf(source);
-      const shown = await forge.review(request.forgeNumber ?? id, {
-        by: options.user,
-        state: REVIEW_STATES[review.verdict],
-        comment: review.comment?.trim() || undefined,
-        at: now(),
-        content: request.content,
-      });
-      await store.addReviews(id, shown.reviews);
-      this.#context.announce(request);
-      return keepJudgement(this.#context, source, request);
-    }).then(request => this.#show(request, options));
+    const reviewed = await this.#change(
+      id,
+      review.headCommit,
+      (request, source) =>
+        reviewRequest(this.#context, source, request, {
+          review,
+          user: options.user,
+        }),
+    );
+    return this.#show(reviewed, options);
   }
 
   async merge(
@@ -199,25 +173,10 @@ export class DefaultChangeRequestService implements ChangeRequestService {
   }
 
   async close(id: number, options: ActingUser): Promise<ChangeRequest> {
-    return this.#change(id, undefined, async (request, source) => {
-      if (request.state === 'closed') return request;
-      if (request.state === 'merged') {
-        throw new ConflictError(`#${id} is merged.`);
-      }
-      const { store, now, forgeOf, announce } = this.#context;
-      const at = now();
-      const { forge } = await forgeOf(source);
-      await forge.close(request.forgeNumber ?? id, { by: options.user, at });
-      const closed = await store.update(request, {
-        state: 'closed',
-        closedBy: options.user,
-        closedAt: at.toISOString(),
-        intent: 'none',
-      });
-      announce(closed);
-      await removeBranch(this.#context, source, closed);
-      return closed;
-    }).then(request => this.#show(request, options));
+    const closed = await this.#change(id, undefined, (request, source) =>
+      closeRequest(this.#context, source, request, options.user),
+    );
+    return this.#show(closed, options);
   }
 
   async reconcile(repository: string): Promise<void> {

@@ -78,27 +78,22 @@ async function recordMerge(
   context: ChangesContext,
   request: StoredRequest,
   merged: Pick<RequestPatch, 'mergedCommit' | 'mergedBy' | 'mergedAt'>,
+  tries = TRIES,
 ): Promise<StoredRequest> {
-  let current = request;
-  for (let attempt = 1; ; attempt++) {
-    const patch = { ...merged, state: 'merged', intent: 'none' } as const;
-    const ended = await whenChanged(
-      context.store.update(current, patch),
-      async () => {
-        if (attempt === TRIES) {
-          throw new ConflictError(
-            `#${request.id} is merged, but keeps changing`,
-          );
-        }
-        return (await context.store.get(request.id)) ?? current;
-      },
-    );
-    if (ended.state !== 'open') {
-      context.announce(ended);
-      return ended;
-    }
-    current = ended;
-  }
+  if (request.state !== 'open') return request;
+  const patch = { ...merged, state: 'merged', intent: 'none' } as const;
+  const ended = await whenChanged(
+    context.store.update(request, patch),
+    async () => {
+      if (tries === 1) {
+        throw new ConflictError(`#${request.id} is merged, but keeps changing`);
+      }
+      const current = (await context.store.get(request.id)) ?? request;
+      return recordMerge(context, current, merged, tries - 1);
+    },
+  );
+  context.announce(ended);
+  return ended;
 }
 
 /** Takes the branch of an ended request away, if it still is what was ended. */

@@ -6,8 +6,8 @@ import { FileWrites } from '../repository';
 const CONTEXT = 3;
 /** A file of which all is new or old needs no more than its beginning on screen. */
 const MAX_LINES = 2_000;
-/** Two files with less in common are shown as one replaced by the other. */
-const MAX_EDITS = 5_000;
+/** Two files with less in common are shown as one replaced by the other; the time goes with its square. */
+const MAX_EDITS = 600;
 
 /** Words beside a line of the result, by its 1-based number there. */
 export type LineNotes = ReadonlyMap<number, NonNullable<DiffLine['note']>>;
@@ -44,10 +44,12 @@ type Hunk = Pick<StructuredPatchHunk, 'oldStart' | 'newStart' | 'lines'>;
 /** All of one side away, all of the other there: right for any two texts. */
 function wholeHunk(before: string, after: string): Hunk {
   const signed = (text: string, sign: string) =>
-    text
-      .replace(/\n$/, '')
-      .split('\n')
-      .map(line => `${sign}${line}`);
+    text === ''
+      ? []
+      : text
+          .replace(/\n$/, '')
+          .split('\n')
+          .map(line => `${sign}${line}`);
   return {
     oldStart: 1,
     newStart: 1,
