@@ -5,7 +5,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { ServiceEnvironments } from '@stagecraft/plugin-environments-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
@@ -125,6 +125,18 @@ describe('the cards', () => {
       ),
     );
     expect(production.getByText('memory 8Gi, hotfix')).toBeInTheDocument();
+  });
+
+  it('say where a resource comes from as soon as it has the focus', async () => {
+    renderTab(userService);
+
+    const staging = within(await card('staging'));
+    act(() => staging.getByRole('link', { name: 'user-database' }).focus());
+    await userEvent.tab({ shift: true });
+    await userEvent.tab();
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      'applications/user-service/user-database.yaml:1',
+    );
   });
 
   it('count differences by reason and lead to the comparison with that filter', async () => {

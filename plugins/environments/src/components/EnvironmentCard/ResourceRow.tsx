@@ -1,7 +1,8 @@
+import { Tooltip, TooltipTrigger } from '@backstage/ui';
 import { CardResource } from '@stagecraft/plugin-environments-common';
 import { useT, useTabSearch } from '../../hooks';
 import { clockTime, useNow } from '../../time';
-import { AppLink, HealthMark, Mark } from '../parts';
+import { AppLink, HealthMark, Mark, originText } from '../parts';
 import { ResourceFlag } from './ResourceFlag';
 import styles from './ResourceRow.module.css';
 import { ValueStrip } from './ValueStrip';
@@ -39,6 +40,8 @@ export function ResourceRow(props: {
   const target = { environment, resource: resource.resource };
   const broken = resource.unreadable !== undefined;
   const showValues = resource.values.length > 0 && !broken;
+  // A definition that shadows another whole is normal; fields that it loses are not.
+  const lost = resource.shadowed.flatMap(s => s.lostFields).length;
   const state = (broken && 'broken') || (stale && 'stale') || undefined;
   return (
     <div
@@ -53,13 +56,16 @@ export function ResourceRow(props: {
         ) : (
           <HealthMark status={stale ? 'Unknown' : resource.health.status} />
         )}
-        <AppLink
-          look="plain"
-          className={styles.name}
-          href={tabSearch({ resource: target })}
-        >
-          <b>{resource.name}</b>
-        </AppLink>
+        <TooltipTrigger delay={700}>
+          <AppLink
+            look="plain"
+            className={styles.name}
+            href={tabSearch({ resource: target })}
+          >
+            <b>{resource.name}</b>
+          </AppLink>
+          <Tooltip>{originText(resource.origin)}</Tooltip>
+        </TooltipTrigger>
         <span className={styles.aside}>
           {broken ? (
             <span data-tone="negative" className={styles.flag}>
@@ -78,12 +84,10 @@ export function ResourceRow(props: {
       )}
       {broken && <p className={styles.reason}>{resource.unreadable}</p>}
       {!stale && <BadState resource={resource} />}
-      {resource.shadowed.length > 0 && (
+      {lost > 0 && (
         <p className={styles.reason}>
-          <Mark name="layers" size={12} />
-          {t('environments.resource.shadowed', {
-            count: resource.shadowed.length,
-          })}
+          <Mark name="layers" tone="neutral" size={12} />
+          {t('environments.resource.lost', { count: lost })}
         </p>
       )}
     </div>

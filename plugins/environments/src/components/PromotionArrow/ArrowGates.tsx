@@ -31,7 +31,7 @@ export function ArrowGates(props: { step: PipelineStep }) {
   const t = useT();
   const now = useNow();
   const { state, gates } = props.step;
-  if (!gates) {
+  if (!gates || state === 'denied') {
     return null;
   }
   const open = openGates(state, gates);

@@ -70,6 +70,23 @@ export function DiffLines(props: { file: FileDiff }) {
   );
 }
 
+/** A path whose way is grey and whose last step is bold; may break after slashes. */
+function pathParts(path: string): ReactNode {
+  const steps = path.split('/');
+  return (
+    <>
+      <span className={ui.muted}>
+        {steps.slice(0, -1).map((step, index) => (
+          <Fragment key={index}>
+            {step}/<wbr />
+          </Fragment>
+        ))}
+      </span>
+      <b className={ui.strong}>{steps.at(-1)}</b>
+    </>
+  );
+}
+
 /** One file's difference with its name, its counts and what was refused. */
 export function DiffView(props: { file: FileDiff; actions?: ReactNode }) {
   const t = useT();
@@ -77,27 +94,29 @@ export function DiffView(props: { file: FileDiff; actions?: ReactNode }) {
   return (
     <section className={styles.file} aria-label={file.path}>
       <header className={styles.head}>
-        <Mark name="file" />
-        <b className={`${ui.strong} ${ui.grow}`} title={file.path}>
-          {file.path}
-        </b>
-        {file.status !== 'changed' && (
+        <Mark name="file" tone="neutral" />
+        <span className={`${styles.path} ${ui.grow}`} title={file.path}>
+          {pathParts(file.path)}
+        </span>
+        {(file.status === 'created' || file.status === 'deleted') && (
           <span className={ui.muted}>{t(`parts.diff.${file.status}`)}</span>
         )}
-        <span className={styles.stat}>
-          <VisuallyHidden>
-            {t('parts.diff.stat', {
-              added: String(file.added),
-              removed: String(file.removed),
-            })}
-          </VisuallyHidden>
-          <span aria-hidden data-tone="positive">
-            +{file.added}
+        {file.status !== 'unchanged' && (
+          <span className={styles.stat}>
+            <VisuallyHidden>
+              {t('parts.diff.stat', {
+                added: String(file.added),
+                removed: String(file.removed),
+              })}
+            </VisuallyHidden>
+            <span aria-hidden data-tone="positive">
+              +{file.added}
+            </span>
+            <span aria-hidden data-tone="negative">
+              −{file.removed}
+            </span>
           </span>
-          <span aria-hidden data-tone="negative">
-            −{file.removed}
-          </span>
-        </span>
+        )}
         {props.actions}
       </header>
       {file.refused && (

@@ -28,7 +28,13 @@ import {
   RiUserLine,
 } from '@remixicon/react';
 import { Tone } from '../../styles';
-import { Drawn, EqualMark, NotEqualMark, ProgressMark } from './drawnMarks';
+import {
+  Drawn,
+  EqualMark,
+  HealthyMark,
+  NotEqualMark,
+  ProgressMark,
+} from './drawnMarks';
 import styles from './Mark.module.css';
 
 const ICONS = {
@@ -45,6 +51,7 @@ const ICONS = {
   clock: RiTimeLine,
   user: RiUserLine,
   check: RiCheckLine,
+  pass: HealthyMark,
   cross: RiCloseLine,
   file: RiFileTextLine,
   commit: RiGitCommitLine,

@@ -18,7 +18,7 @@ const VERDICTS: Record<
   GateVerdict,
   { counted: keyof GateCounts; tone: Tone; mark: MarkName }
 > = {
-  pass: { counted: 'pass', tone: 'positive', mark: 'check' },
+  pass: { counted: 'pass', tone: 'positive', mark: 'pass' },
   warn: { counted: 'pass', tone: 'warning', mark: 'check' },
   pending: { counted: 'wait', tone: 'neutral', mark: 'clock' },
   fail: { counted: 'fail', tone: 'negative', mark: 'cross' },

@@ -18,11 +18,15 @@ export {
 } from './gates';
 export type { GateCounts } from './gates';
 export { HealthMark, healthTone } from './HealthMark';
+export { KindMark } from './KindMark';
 export { Mark } from './Mark';
 export type { MarkName } from './Mark';
 export { NoteInCard } from './NoteInCard';
 export { PersonName } from './PersonName';
+export { originText } from './originText';
 export { ReasonChip } from './ReasonChip';
+export { RichText } from './RichText';
+export { Segments } from './Segments';
 export { RevisionLink, isWebAddress } from './RevisionLink';
 export {
   ShownValueText,

@@ -60,8 +60,8 @@ export const environments = {
     pending: '{{n}} pending',
     merged: 'to deploy',
     since: 'since {{time}}',
-    shadowed_one: 'shadows {{count}} other definition',
-    shadowed_other: 'shadows {{count}} other definitions',
+    lost_one: '{{count}} field of a shadowed definition is lost',
+    lost_other: '{{count}} fields of shadowed definitions are lost',
   },
   many: {
     attention: 'Needs attention',
