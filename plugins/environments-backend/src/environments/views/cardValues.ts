@@ -50,13 +50,13 @@ export function cardValues(
     const value: CardValue = {
       label,
       path: text,
-      git: shownAt(manifest.kind, text, valueAt(manifest.object, path)),
+      git: shownAt(manifest.kind, path, valueAt(manifest.object, path)),
     };
-    if (item) value.live = shownAt(manifest.kind, text, item.live);
+    if (item) value.live = shownAt(manifest.kind, path, item.live);
     else if (within && facts.live.state === 'read') {
       value.live = shownAt(
         manifest.kind,
-        text,
+        path,
         valueAt(facts.live.object, path),
       );
     }

@@ -1,5 +1,6 @@
 import {
   FieldBase,
+  FieldPath,
   FieldReason,
   HistoryAnswer,
   parityPercent,
@@ -44,7 +45,7 @@ export function yamlOf(
   return dump(redact(object), { lineWidth: -1, noRefs: true });
 }
 
-function quote(base: FieldBase, kind: string, path: string): string {
+function quote(base: FieldBase, kind: string, path: FieldPath): string {
   if (base.by === 'none') return 'unknown';
   const value = shownAt(kind, path, base.value);
   if (value.state === 'absent') return 'not set';
@@ -119,7 +120,7 @@ function sentence(
             : `Both changed since the last promotion, when it was ${quote(
                 field.base,
                 kind,
-                field.text,
+                field.path,
               )}.`,
         commit: targetCommit?.id,
       };
@@ -140,7 +141,7 @@ function difference(
     value: FieldReason['source'],
     commit: string | undefined,
   ) => ({
-    value: shownAt(kind, field.text, value),
+    value: shownAt(kind, field.path, value),
     origin:
       facts && value !== undefined
         ? originOf(input.index, facts.resource.manifest, {
@@ -158,7 +159,7 @@ function difference(
     base:
       field.base.by === 'none'
         ? undefined
-        : shownAt(kind, field.text, field.base.value),
+        : shownAt(kind, field.path, field.base.value),
   };
 }
 

@@ -39,7 +39,7 @@ function group(
       debt.fields.push({
         resource: owed.resource,
         path: owed.text,
-        value: shownAt(kindOf(owed.resource), owed.text, owed.value),
+        value: shownAt(kindOf(owed.resource), owed.path, owed.value),
       });
     }
   }
