@@ -53,6 +53,7 @@ export class GitMirror implements Repository {
   #running: Promise<{ head: string; changed: boolean }> | undefined;
   #queued: Promise<{ head: string; changed: boolean }> | undefined;
   #watcher: RefWatcher | undefined;
+  #tidying: Promise<void> | undefined;
 
   /** Prepares the mirror; asks the remote nothing yet. */
   static async open(options: GitMirrorOptions): Promise<GitMirror> {
@@ -189,6 +190,7 @@ export class GitMirror implements Repository {
     this.#watcher?.stop();
     this.#listeners.clear();
     await this.#running?.catch(() => undefined);
+    await this.#tidying;
     this.#reader.close();
   }
 
@@ -212,9 +214,23 @@ export class GitMirror implements Repository {
         timeoutMs: FETCH_TIMEOUT_MS,
         ...access,
       });
+      this.#tidying ??= this.#tidy();
       return await this.#readMirror();
     } catch (error) {
       throw await this.#remember(error);
+    }
+  }
+
+  /** Once a run: many small fetches leave many small packs. Git decides if it is worth it. */
+  async #tidy(): Promise<void> {
+    try {
+      await this.#store.run({
+        doing: 'tidy the mirror of',
+        args: ['-c', 'gc.autoDetach=false', 'gc', '--auto', '--quiet'],
+        timeoutMs: FETCH_TIMEOUT_MS,
+      });
+    } catch (error) {
+      this.#logger.debug(`The mirror of ${this.name} was not tidied: ${error}`);
     }
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { requireGit } from './requireGit';
 import { GitCall, GitOutput, runGit } from './runGit';
 
 const OBJECT_ID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -23,6 +24,7 @@ export class GitStore {
     url: string;
     directory: string;
   }): Promise<GitStore> {
+    await requireGit();
     const readable = options.name.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 60);
     const hash = createHash('sha256')
       .update(`${options.name}\0${options.url}`)
