@@ -1,5 +1,5 @@
 const { builtinModules } = require('node:module');
-const { arrows, house } = require('../../scripts/arrows');
+const { arrows, house, settings } = require('../../scripts/arrows');
 
 const base = ['fields', 'errors.ts'];
 const diff = [...base, 'manifests', 'diff'];
@@ -10,6 +10,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
     ...builtinModules,
     ...builtinModules.map(name => `node:${name}`),
   ],
+  settings,
   rules: {
     ...house,
     ...arrows('packages/engine/src', {

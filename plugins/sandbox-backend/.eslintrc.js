@@ -1,8 +1,14 @@
-const { arrows, house, testsAreFree } = require('../../scripts/arrows');
+const {
+  arrows,
+  house,
+  settings,
+  testsAreFree,
+} = require('../../scripts/arrows');
 
 const files = ['config.ts', 'plain.ts'];
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  settings,
   rules: {
     ...house,
     ...arrows('plugins/sandbox-backend/src', {
