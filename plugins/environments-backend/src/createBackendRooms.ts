@@ -60,11 +60,12 @@ export async function createBackendRooms(options: {
     logger,
   });
 
-  let listener: ((change: ClusterChange) => void) | undefined;
+  // Clusters are connected before there is anybody to tell.
+  const listeners: Array<(change: ClusterChange) => void> = [];
   const { access: reach, clusters } = connectClusters({
     config: options.config,
     provided: options.clusters,
-    onChange: change => listener?.(change),
+    onChange: change => listeners.forEach(listener => listener(change)),
   });
   const directory = new ClusterDirectory(clusters, reach, config.clusters);
 
@@ -100,7 +101,7 @@ export async function createBackendRooms(options: {
     reconcile: repository => requests.reconcile(repository),
     logger,
   });
-  listener = change => refresher.clusterChanged(change);
+  listeners.push(change => refresher.clusterChanged(change));
   requests.onChange(({ ids, services }) => {
     publish({ requests: ids, services }).catch(error =>
       logger.warn('A signal was not sent', error),

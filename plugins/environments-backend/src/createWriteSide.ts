@@ -32,9 +32,12 @@ export function createWriteSide(options: {
   const planner = DefaultPlanner.create({
     ...options,
     judge,
-    openOnWay: (repository, way) => requests.openOnWay(repository, way),
+    openOnWay: async (repository, way) => {
+      const request = await options.store.onWay(repository, way);
+      return request?.state === 'open' ? request.id : undefined;
+    },
   });
-  const requests: ChangeRequestService = DefaultChangeRequestService.create({
+  const requests = DefaultChangeRequestService.create({
     ...options,
     planner,
     judge,

@@ -95,8 +95,8 @@ describe('environments', () => {
       ],
     });
     await waitFor(async () => {
-      expect((await card('production')).freshness.state).toBe('live');
-      expect((await card('production')).health.status).toBe('Healthy');
+      const { health } = await card('production');
+      if (health.status !== 'Healthy') throw new Error(health.message);
     }, 20_000);
   });
 
@@ -503,9 +503,10 @@ describe('environments', () => {
     beforeAll(async () => {
       world.commitCache('chore: pin production', { production });
       world.sync();
-      await waitFor(async () =>
-        expect((await card('production')).deploy.status).toBe('deployed'),
-      );
+      await waitFor(async () => {
+        const { deploy } = await card('production');
+        if (deploy.status !== 'deployed') throw new Error(deploy.status);
+      });
     });
 
     it('shows a change by hand within a second, with its author, and forgets it when it is put back', async () => {

@@ -55,7 +55,8 @@ export class KubeServer {
     this.#watches.clear();
     this.#server?.closeAllConnections();
     await new Promise<void>(resolve => {
-      this.#server ? this.#server.close(() => resolve()) : resolve();
+      if (this.#server) this.#server.close(() => resolve());
+      else resolve();
     });
     this.#server = undefined;
   }

@@ -46,7 +46,9 @@ export class GitRepositoryIndex implements RepositoryIndex {
   readonly #snapshots = new Map<string, Promise<RepositoryIndexAt>>();
   readonly #refs = new Map<string, CommitRef>();
   readonly #services: ServicesOfManifests = new WeakMap();
-  #lastChange = new Map<string, CommitRef>();
+  /** Position of the newest commit that touched a file. */
+  #lastChange = new Map<string, number>();
+  #commits: readonly HistoryCommit[] = [];
   #head?: Head;
   #reading?: Promise<RepositoryIndexAt>;
 
@@ -156,12 +158,9 @@ export class GitRepositoryIndex implements RepositoryIndex {
   }
 
   lastChange(paths: Iterable<string>): CommitRef | undefined {
-    let newest: CommitRef | undefined;
-    for (const path of paths) {
-      const change = this.#lastChange.get(path);
-      if (change && (!newest || change.time > newest.time)) newest = change;
-    }
-    return newest;
+    const positions = [...paths].map(path => this.#lastChange.get(path) ?? -1);
+    const newest = this.#commits[Math.max(-1, ...positions)];
+    return newest && this.#refs.get(newest.id);
   }
 
   async #read(): Promise<RepositoryIndexAt> {
@@ -228,12 +227,14 @@ export class GitRepositoryIndex implements RepositoryIndex {
   }
 
   #note(commits: readonly HistoryCommit[]): void {
-    const changes = new Map<string, CommitRef>();
-    for (const commit of commits) {
-      const ref = this.#refs.get(commit.id) ?? commitRef(commit);
-      this.#refs.set(commit.id, ref);
-      for (const { path } of commit.changes) changes.set(path, ref);
+    const changes = new Map<string, number>();
+    for (const [position, commit] of commits.entries()) {
+      if (!this.#refs.has(commit.id)) {
+        this.#refs.set(commit.id, commitRef(commit));
+      }
+      for (const { path } of commit.changes) changes.set(path, position);
     }
+    this.#commits = commits;
     this.#lastChange = changes;
   }
 }

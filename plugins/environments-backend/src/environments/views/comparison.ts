@@ -163,6 +163,14 @@ function difference(
   };
 }
 
+function presenceOf(
+  left: ResourceFacts | undefined,
+  right: ResourceFacts | undefined,
+): ComparedResource['presence'] {
+  if (left && right) return 'both';
+  return left ? 'onlyLeft' : 'onlyRight';
+}
+
 function rank({ counts }: ComparedResource): number {
   if (counts.unexpected + counts.pending > 0) return 0;
   return counts.ahead + counts.expected > 0 ? 1 : 2;
@@ -218,7 +226,7 @@ export function comparison(input: ComparisonInput): Comparison {
       resource: name,
       kind,
       name: plain,
-      presence: left ? (right ? 'both' : 'onlyLeft') : 'onlyRight',
+      presence: presenceOf(left, right),
       fields: fields
         .map(field => difference(field, input, left, right))
         .sort((a, b) => order(a) - order(b)),

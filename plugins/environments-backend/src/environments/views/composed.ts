@@ -27,14 +27,14 @@ function text(value: Json | undefined): string | undefined {
 /** Status conditions as rows. */
 export function conditionsOf(object: JsonObject): ConditionRow[] {
   const conditions = getKey(getKey(object, 'status'), 'conditions');
-  return (isList(conditions) ? conditions : []).map(condition => {
-    const status = text(getKey(condition, 'status'));
+  return (isList(conditions) ? conditions : []).map(found => {
+    const status = text(getKey(found, 'status'));
     return {
-      type: text(getKey(condition, 'type')) ?? '',
+      type: text(getKey(found, 'type')) ?? '',
       status: status === 'True' || status === 'False' ? status : 'Unknown',
-      reason: text(getKey(condition, 'reason')),
-      message: text(getKey(condition, 'message')),
-      since: text(getKey(condition, 'lastTransitionTime')),
+      reason: text(getKey(found, 'reason')),
+      message: text(getKey(found, 'message')),
+      since: text(getKey(found, 'lastTransitionTime')),
     };
   });
 }

@@ -124,21 +124,13 @@ function resourceDeploy(
   return merged || facts.drift.verdict === 'pending' ? 'waiting' : 'deployed';
 }
 
-function newest(commits: Array<CommitRef | undefined>): CommitRef | undefined {
-  return commits
-    .filter((commit): commit is CommitRef => commit !== undefined)
-    .sort((a, b) => (a.time < b.time ? 1 : -1))[0];
-}
-
 /** The newest commit that changed this service here. */
 export function revisionOf(
   facts: EnvironmentFacts,
   index: RepositoryIndex,
 ): CommitRef | undefined {
-  return newest(
-    facts.resources.map(({ resource }) =>
-      index.lastChange([resource.manifest.origin.file]),
-    ),
+  return index.lastChange(
+    facts.resources.map(({ resource }) => resource.manifest.origin.file),
   );
 }
 
