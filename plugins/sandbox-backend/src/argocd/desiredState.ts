@@ -2,13 +2,13 @@ import {
   createTree,
   layout,
   Layout,
-  LayoutApplication,
   ParsedFile,
   parseManifests,
   SourceFile,
 } from '@stagecraft/engine';
 import { RepositoryFile, SandboxRepository } from '../repository';
 import { plainObject } from '../plain';
+import { comparisonError } from './comparisonError';
 import { Desired, Target } from './types';
 
 export interface DesiredStateOptions {
@@ -41,31 +41,13 @@ function targetsOf(found: Layout, application: string): Target[] {
     }));
 }
 
-/** Argo CD's words for what keeps it from rendering an application. */
-function failure(found: Layout, application: LayoutApplication): string {
-  const problems = found.problems.filter(
-    problem =>
-      problem.severity === 'error' && problem.application === application.name,
-  );
-  const reasons = problems.map(problem => {
-    const place = problem.path
-      ? `${problem.path}${problem.line ? `:${problem.line}` : ''}: `
-      : '';
-    return `${place}${problem.message}`;
-  });
-  const [first = 'the sources cannot be read'] = reasons;
-  return `Failed to load target state: failed to generate manifest for source 1 of ${
-    application.sources.length || 1
-  }: rpc error: code = Unknown desc = ${first}`;
-}
-
 function desiredOf(found: Layout, name: string): Desired {
   const application = found.applications.find(one => one.name === name);
   if (!application) {
     return { state: 'failed', message: `${name} is not in the repository` };
   }
   return application.blocked
-    ? { state: 'failed', message: failure(found, application) }
+    ? { state: 'failed', message: comparisonError(found, application) }
     : { state: 'read', targets: targetsOf(found, name) };
 }
 

@@ -107,7 +107,8 @@ export class Store {
 
   /** The changes after a version, or undefined if they are no longer known. */
   since(version: number): StoreEvent[] | undefined {
-    if (version < this.#forgotten) return undefined;
+    // A version of the future is of a store that is no more.
+    if (version < this.#forgotten || version > this.#version) return undefined;
     return this.#log.filter(event => event.version > version);
   }
 

@@ -7,10 +7,9 @@ import {
   readXrds,
   ResourceDrift,
 } from '@stagecraft/engine';
-import { textAt } from '../kubernetes/objects';
 import { changeByHand } from '../routes/changeByHand';
-import { eventually } from './__testUtils__/eventually';
 import { startWorld } from './__testUtils__/startWorld';
+import { untilSynced } from './__testUtils__/untilSynced';
 import { CLUSTERS, REPOSITORY_URL } from './acme';
 import type { World } from './World';
 
@@ -29,15 +28,7 @@ describe('what the engine says of the sandbox', () => {
       repositoryUrls: [REPOSITORY_URL],
       clusters: CLUSTERS.map(({ name, server }) => ({ name, server })),
     });
-    await eventually(
-      () => world.client('dev-eu1').list('argoproj.io/v1alpha1', 'Application'),
-      applications => {
-        expect(applications).toHaveLength(found.applications.length);
-        for (const one of applications) {
-          expect(textAt(one, 'status', 'sync', 'status')).toBe('Synced');
-        }
-      },
-    );
+    await untilSynced(world, found.applications.length);
   });
 
   afterAll(() => world.stop());

@@ -1,7 +1,9 @@
 import { ContractCheck } from '../types';
 import { APPLYING } from './applying';
 import { CUSTOM_RESOURCES } from './customResources';
+import { MERGING } from './merging';
 import { READING } from './reading';
+import { SUBRESOURCES } from './subresources';
 import { WRITING } from './writing';
 
 /** Every behaviour the product relies on, by area. */
@@ -10,7 +12,9 @@ export const CONTRACT: ReadonlyArray<
 > = [
   ['reading', READING],
   ['writing', WRITING],
+  ['subresources and deletion', SUBRESOURCES],
   ['server-side apply', APPLYING],
+  ['merging', MERGING],
   ['custom resources', CUSTOM_RESOURCES],
 ];
 
