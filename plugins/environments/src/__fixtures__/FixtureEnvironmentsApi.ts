@@ -1,6 +1,12 @@
 import { NotFoundError } from '@backstage/errors';
+import { ChangeRequest } from '@stagecraft/plugin-environments-common';
 import { EnvironmentsApi } from '../api';
+import { comparison } from './comparison';
+import { database, driftList } from './drift';
+import { plan, planWith } from './plan';
+import { readyRequest, request, requests } from './request';
 import { scaleService } from './scale';
+import { serviceList } from './services';
 import { stateServices } from './states';
 import { userService } from './userService';
 
@@ -14,7 +20,7 @@ export function createFixtureApi(
 ): EnvironmentsApi {
   const services = [userService, scaleService, ...stateServices];
   return {
-    listServices: notInPictures,
+    listServices: async () => serviceList,
     async getServiceEnvironments(service) {
       const found = services.find(s => s.service === service);
       if (!found) {
@@ -22,17 +28,40 @@ export function createFixtureApi(
       }
       return found;
     },
-    compareEnvironments: notInPictures,
+    compareEnvironments: async (_, { from, to }) =>
+      from === 'dev' && to === 'staging' ? comparison : notInPictures(),
     getServiceDrift: notInPictures,
-    getResource: notInPictures,
-    planPromotion: notInPictures,
-    createChangeRequest: notInPictures,
-    listChangeRequests: notInPictures,
-    getChangeRequest: notInPictures,
-    reviewChangeRequest: notInPictures,
-    mergeChangeRequest: notInPictures,
-    closeChangeRequest: notInPictures,
-    listDrift: notInPictures,
+    getResource: async (_, { resource }) =>
+      resource === database.resource ? database : notInPictures(),
+    planPromotion: async (_, { from, to, decisions = [] }) => {
+      if (from !== 'dev' || to !== 'staging') {
+        return notInPictures();
+      }
+      return decisions.length > 0 ? planWith(decisions) : plan;
+    },
+    createChangeRequest: async ({ dryRun, title, description }) =>
+      dryRun
+        ? {
+            outcome: 'dryRun',
+            preview: {
+              title: title ?? request.title,
+              description: description ?? request.description,
+              files: request.files,
+              gates: request.gates,
+            },
+          }
+        : { outcome: 'created', request },
+    listChangeRequests: async () => ({ items: requests }),
+    getChangeRequest: async id =>
+      id === request.id ? request : notInPictures(),
+    reviewChangeRequest: async () => readyRequest,
+    mergeChangeRequest: async (): Promise<ChangeRequest> => ({
+      ...readyRequest,
+      state: 'merged',
+      mergedCommit: 'd00dfee'.padEnd(40, '0'),
+    }),
+    closeChangeRequest: async () => ({ ...request, state: 'closed' }),
+    listDrift: async () => driftList,
     listClaimKinds: notInPictures,
     refresh: async () => {},
     ...overrides,

@@ -9,6 +9,11 @@ export {
   shown,
   value,
 } from './build';
+export { comparison, quoted } from './comparison';
+export { database, driftList } from './drift';
+export { plan, planWith } from './plan';
+export { ownRequest, readyRequest, request, requests } from './request';
+export { serviceList } from './services';
 export { createFixtureApi } from './FixtureEnvironmentsApi';
 export { scaleService } from './scale';
 export {

@@ -22,6 +22,7 @@ export { KindMark } from './KindMark';
 export { Mark } from './Mark';
 export type { MarkName } from './Mark';
 export { NoteInCard } from './NoteInCard';
+export { PageGround } from './PageGround';
 export { PersonName } from './PersonName';
 export { originText } from './originText';
 export { ReasonChip } from './ReasonChip';
