@@ -2,7 +2,12 @@ import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { arrows, userService, variant } from '../../__fixtures__';
-import { atPictureTime, card, renderTab, stateOf } from './__testUtils__/renderTab';
+import {
+  atPictureTime,
+  card,
+  renderTab,
+  stateOf,
+} from './__testUtils__/renderTab';
 
 atPictureTime();
 
