@@ -11,6 +11,7 @@ import { ui } from '../../styles';
 import { FieldPathText, RevisionLink, ShownValueText, TimeAgo } from '../parts';
 import { readTyped } from './decisions';
 import styles from './PromoteDialog.module.css';
+import { ResourceName } from './ResourceName';
 
 function Side(props: { value: ShownValue; label: string; commit?: CommitRef }) {
   const { value, label, commit } = props;
@@ -19,9 +20,9 @@ function Side(props: { value: ShownValue; label: string; commit?: CommitRef }) {
       <span className={styles.sideValue}>
         <ShownValueText value={value} />
       </span>
-      <span className={ui.grow}>{label}</span>
+      <span className={styles.sideLabel}>{label}</span>
       {commit && (
-        <span className={ui.muted}>
+        <span className={styles.sideCommit}>
           {commit.author}, <TimeAgo at={commit.time} dates />,{' '}
           <RevisionLink commit={commit} />
         </span>
@@ -60,7 +61,7 @@ export function DecideCard(props: {
     });
   return (
     <div className={styles.decide} data-open={props.open}>
-      <div className={ui.muted}>{resource.split('/').slice(1).join('/')}</div>
+      <ResourceName resource={resource} />
       <div className={ui.spread}>
         {path ? (
           <FieldPathText path={path} />

@@ -58,6 +58,7 @@ export function DialogHead(props: {
       <ButtonIcon
         size="small"
         variant="tertiary"
+        className={styles.close}
         icon={<RiCloseLine />}
         aria-label={t('promote.buttons.close')}
         onPress={props.onClose}

@@ -31,7 +31,7 @@ export function FilesColumn(props: { plan: PromotionPlan }) {
       ))}
       {files.length > 0 && (
         <p className={styles.remark}>
-          <Mark name="file" />
+          <Mark name="file" tone="neutral" />
           {t('promote.files.verified', { to: plan.to })}
         </p>
       )}

@@ -1,4 +1,5 @@
 import { Button } from '@backstage/ui';
+import { RiPlayLine } from '@remixicon/react';
 import { PromotionPlan } from '@stagecraft/plugin-environments-common';
 import { T, useT } from '../../hooks';
 import { Tone, ui } from '../../styles';
@@ -11,6 +12,8 @@ interface Sentence {
   mark: MarkName;
   tone: Tone;
   text: string;
+  /** What else has to happen before a merge. */
+  more?: string;
   /** Why no request can be made now. */
   stops?: boolean;
 }
@@ -22,10 +25,16 @@ function sentence(
   now: number,
 ): Sentence {
   const { dryRunResult } = promotion;
+  const waiting = plan.gates.results
+    .filter(gate => gate.verdict === 'pending')
+    .map(gate => gate.title.toLocaleLowerCase('en'));
+  const gates = new Intl.ListFormat('en').format(waiting);
   const refused = plan.files.find(file => file.refused);
   if (plan.toDecide > 0) {
     const text = t('promote.foot.decide', { count: plan.toDecide });
-    return { mark: 'fork', tone: 'negative', text, stops: true };
+    const more =
+      waiting.length > 0 ? t('promote.foot.alsoWaits', { gates }) : undefined;
+    return { mark: 'fork', tone: 'negative', text, more, stops: true };
   }
   if (refused) {
     const text = t('promote.foot.refused', { file: refused.path });
@@ -49,9 +58,7 @@ function sentence(
     const text = t('promote.foot.blocked', { gate });
     return { mark: 'cross', tone: 'negative', text };
   }
-  const waiting = plan.gates.results.filter(gate => gate.verdict === 'pending');
   if (waiting.length > 0) {
-    const gates = waiting.map(gate => gate.title).join(', ');
     const text = t('promote.foot.waits', { gates });
     return { mark: 'clock', tone: 'neutral', text };
   }
@@ -67,14 +74,21 @@ export function Foot(props: {
   const { plan, promotion } = props;
   const t = useT();
   const now = useNow();
-  const { mark, tone, text, stops } = sentence(t, plan, promotion, now);
+  const { mark, tone, text, more, stops } = sentence(t, plan, promotion, now);
   const planning = promotion.state.status === 'planning';
   const off = stops || promotion.busy || planning;
   return (
     <footer className={styles.foot}>
       <p className={styles.sentence} aria-live="polite">
         <Mark name={mark} tone={tone} />
-        {planning ? t('promote.foot.planning') : text}
+        {planning ? (
+          t('promote.foot.planning')
+        ) : (
+          <span>
+            <b className={ui.strong}>{text}</b>{' '}
+            {more && <span className={ui.muted}>{more}</span>}
+          </span>
+        )}
       </p>
       <Button size="small" variant="tertiary" onPress={props.onCancel}>
         {t('promote.buttons.cancel')}
@@ -82,6 +96,7 @@ export function Foot(props: {
       <Button
         size="small"
         variant="secondary"
+        iconStart={<RiPlayLine />}
         isDisabled={off}
         onPress={promotion.dryRun}
       >

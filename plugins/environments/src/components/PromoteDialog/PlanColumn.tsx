@@ -4,10 +4,11 @@ import {
 } from '@stagecraft/plugin-environments-common';
 import { ReactNode, useState } from 'react';
 import { useT } from '../../hooks';
-import { Tone, ui } from '../../styles';
+import { Tone } from '../../styles';
 import { Mark, MarkName } from '../parts';
 import { byResource, fieldKey, toSections } from './decisions';
 import { DecideCard } from './DecideCard';
+import { ResourceName } from './ResourceName';
 import { FieldCard } from './FieldCard';
 import styles from './PromoteDialog.module.css';
 import { Promotion } from './usePromotion';
@@ -67,7 +68,7 @@ export function PlanColumn(props: {
   const groups = (fields: PlanField[]) =>
     byResource(fields).map(([resource, list]) => (
       <div key={resource} className={styles.resource}>
-        <div className={ui.muted}>{resource.split('/').slice(1).join('/')}</div>
+        <ResourceName resource={resource} />
         {list.map(field => (
           <FieldCard
             key={fieldKey(field)}

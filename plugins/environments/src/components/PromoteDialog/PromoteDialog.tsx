@@ -3,7 +3,7 @@ import { PromotionPlan } from '@stagecraft/plugin-environments-common';
 import { useState } from 'react';
 import { useT } from '../../hooks';
 import { ui } from '../../styles';
-import { EmptyState, FailedState } from '../parts';
+import { EmptyState, FailedState, PageGround } from '../parts';
 import { DialogHead } from './DialogHead';
 import { FilesColumn } from './FilesColumn';
 import { Foot } from './Foot';
@@ -36,7 +36,7 @@ function Columns(props: { plan: PromotionPlan; promotion: Promotion }) {
   };
   return (
     <>
-      <nav className={styles.tabs} aria-label={t('promote.columns.plan')}>
+      <nav className={styles.tabs} aria-label={t('promote.columns.label')}>
         {COLUMNS.map(column => (
           <button
             key={column}
@@ -108,41 +108,59 @@ export function PromoteDialog(props: PromoteDialogProps) {
       width={1328}
       height={836}
     >
-      <div className={styles.frame}>
-        <DialogHead
-          service={service}
-          from={from}
-          to={to}
-          plan={plan}
-          onClose={close}
-        />
-        {state.status === 'loading' && (
-          <div className={styles.message}>
-            <Skeleton height={240} aria-label={t('promote.loading')} />
-          </div>
-        )}
-        {state.status === 'error' && (
-          <div className={styles.message}>
-            <FailedState error={state.error} retry={promotion.retry} />
-          </div>
-        )}
-        {plan?.empty && plan.toDecide === 0 && plan.fields.length === 0 && (
-          <div className={styles.message}>
-            <EmptyState title={t('promote.nothing')}>
-              {t('promote.nothingDetail', { to })}
-            </EmptyState>
-          </div>
-        )}
-        {plan && plan.fields.length > 0 && (
-          <Columns plan={plan} promotion={promotion} />
-        )}
-        {leaving && (
-          <Discard onStay={() => setLeaving(false)} onLeave={onClose} />
-        )}
-        {plan && plan.fields.length > 0 && !leaving && (
-          <Foot plan={plan} promotion={promotion} onCancel={close} />
-        )}
-      </div>
+      {/* Stands on the ground of the page, so that white cards show on it. */}
+      <PageGround>
+        <div className={styles.frame}>
+          <DialogHead
+            service={service}
+            from={from}
+            to={to}
+            plan={plan}
+            onClose={close}
+          />
+          {state.status === 'loading' && (
+            <div
+              className={styles.loading}
+              role="status"
+              aria-label={t('promote.loading')}
+            >
+              {[428, 0, 372].map(width => (
+                <div
+                  key={width}
+                  className={styles.loadingColumn}
+                  data-width={width}
+                >
+                  <Skeleton height={20} width={96} />
+                  <Skeleton height={120} />
+                  <Skeleton height={64} />
+                  <Skeleton height={64} />
+                </div>
+              ))}
+            </div>
+          )}
+          {state.status === 'error' && (
+            <div className={styles.message}>
+              <FailedState error={state.error} retry={promotion.retry} />
+            </div>
+          )}
+          {plan?.empty && plan.toDecide === 0 && plan.fields.length === 0 && (
+            <div className={styles.message}>
+              <EmptyState title={t('promote.nothing')}>
+                {t('promote.nothingDetail', { to })}
+              </EmptyState>
+            </div>
+          )}
+          {plan && plan.fields.length > 0 && (
+            <Columns plan={plan} promotion={promotion} />
+          )}
+          {leaving && (
+            <Discard onStay={() => setLeaving(false)} onLeave={onClose} />
+          )}
+          {plan && plan.fields.length > 0 && !leaving && (
+            <Foot plan={plan} promotion={promotion} onCancel={close} />
+          )}
+        </div>
+      </PageGround>
     </Dialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, TextAreaField, TextField } from '@backstage/ui';
+import { TextAreaField, TextField } from '@backstage/ui';
 import { PromotionPlan } from '@stagecraft/plugin-environments-common';
 import { useState } from 'react';
 import { useT } from '../../hooks';
 import { ui } from '../../styles';
-import { countGates, GateList } from '../parts';
+import { countGates, GateList, RichText } from '../parts';
 import styles from './PromoteDialog.module.css';
 import { Promotion } from './usePromotion';
 
@@ -31,7 +31,7 @@ export function RequestColumn(props: {
           </span>
         </div>
         <div className={styles.panel}>
-          <GateList gates={plan.gates} />
+          <GateList panel gates={plan.gates} asGiven={plan.toDecide > 0} />
         </div>
       </section>
       <section aria-label={t('promote.request.title')}>
@@ -40,13 +40,13 @@ export function RequestColumn(props: {
             {t('promote.request.title')}
           </h3>
           {!editing && (
-            <Button
-              size="small"
-              variant="tertiary"
-              onPress={() => setEditing(true)}
+            <button
+              type="button"
+              className={`${ui.bare} ${ui.link} ${ui.strong}`}
+              onClick={() => setEditing(true)}
             >
               {t('promote.request.edit')}
-            </Button>
+            </button>
           )}
         </div>
         {plan.openRequest !== undefined && (
@@ -73,12 +73,12 @@ export function RequestColumn(props: {
         ) : (
           <>
             <div className={ui.muted}>{t('promote.request.titleLabel')}</div>
-            <div className={styles.text}>{title}</div>
+            <div className={styles.requestTitle}>{title}</div>
             <div className={ui.muted}>
               {t('promote.request.descriptionLabel')}
             </div>
             <div className={styles.text}>
-              {description}
+              <RichText text={description} />
               <pre className={styles.trailers}>
                 {plan.text.trailers.join('\n')}
               </pre>

@@ -1,7 +1,6 @@
-import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { PlanField } from '@stagecraft/plugin-environments-common';
 import { useT } from '../../hooks';
-import styles from './PromoteDialog.module.css';
+import { Segments } from '../parts';
 
 /** Take the source's value or keep the target's. */
 export function TakeKeep(props: {
@@ -11,22 +10,14 @@ export function TakeKeep(props: {
   const { field } = props;
   const t = useT();
   return (
-    <ToggleButtonGroup
-      aria-label={t('promote.plan.choice', { path: field.path })}
-      selectionMode="single"
-      disallowEmptySelection
-      className={styles.takeKeep}
-      selectedKeys={[field.action === 'take' ? 'source' : 'target']}
-      onSelectionChange={keys =>
-        props.onChoose(keys.has('source') ? 'source' : 'target')
-      }
-    >
-      <ToggleButton id="source" size="small">
-        {t('promote.plan.take')}
-      </ToggleButton>
-      <ToggleButton id="target" size="small">
-        {t('promote.plan.keep')}
-      </ToggleButton>
-    </ToggleButtonGroup>
+    <Segments<'source' | 'target'>
+      label={t('promote.plan.choice', { path: field.path })}
+      selected={field.action === 'take' ? 'source' : 'target'}
+      onSelect={props.onChoose}
+      choices={[
+        { id: 'source', label: t('promote.plan.take') },
+        { id: 'target', label: t('promote.plan.keep') },
+      ]}
+    />
   );
 }

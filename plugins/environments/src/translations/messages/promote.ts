@@ -11,7 +11,12 @@ export const promote = {
   loading: 'Making the plan',
   nothing: 'Nothing to promote',
   nothingDetail: '{{to}} already has these values.',
-  columns: { plan: 'Plan', files: 'Files', gates: 'Gates and request' },
+  columns: {
+    label: 'Parts of the promotion',
+    plan: 'Plan',
+    files: 'Files',
+    gates: 'Gates and request',
+  },
   plan: {
     decide: 'Decide',
     decideHint: 'both sides changed it',
@@ -64,6 +69,7 @@ export const promote = {
     refused: 'A file cannot be edited safely: {{file}}.',
     blocked: 'Gate fails: {{gate}}.',
     waits: 'Merging will wait for {{gates}}.',
+    alsoWaits: 'Merging will also wait for {{gates}}.',
     ready: 'All gates pass.',
     planning: 'Making the plan again.',
     dryRun:
