@@ -16,6 +16,8 @@ describe('ApiServer', () => {
     });
   });
 
+  beforeEach(() => server.open());
+
   afterAll(() => server.stop());
 
   it.each([
@@ -28,6 +30,20 @@ describe('ApiServer', () => {
     const url = `${server.clusterUrl('one')}/version`;
     const answer = await fetch(url, { headers: sent as HeadersInit });
     expect(answer.status).toBe(status);
+  });
+
+  it('lets nobody in before it is opened', async () => {
+    const closed = await ApiServer.start({
+      clusters: new Map([['one', cluster]]),
+      port: 0,
+      token: 'sandbox',
+      logger: mockServices.logger.mock(),
+    });
+    const url = `${closed.clusterUrl('one')}/version`;
+    await expect(fetch(url, { headers })).rejects.toThrow();
+    closed.open();
+    expect((await fetch(url, { headers })).status).toBe(200);
+    await closed.stop();
   });
 
   it('says which cluster there is not', async () => {

@@ -36,6 +36,8 @@ export class ApiServer {
   /** Open watches, to be cut when their cluster becomes unreachable. */
   readonly #watches = new Map<Cluster, Set<() => void>>();
 
+  #open = false;
+
   private constructor(options: ApiServerOptions) {
     this.#options = options;
     this.#server = createServer((request, response) => {
@@ -50,7 +52,10 @@ export class ApiServer {
     this.#server.keepAliveTimeout = 60_000;
   }
 
-  /** Starts to listen. Fails with the name of the setting if the port is taken. */
+  /**
+   * Takes the port; connections are refused until the server is opened. Fails with
+   * the name of the setting if the port is taken.
+   */
   static async start(options: ApiServerOptions): Promise<ApiServer> {
     const server = new ApiServer(options);
     await new Promise<void>((resolve, reject) => {
@@ -66,6 +71,11 @@ export class ApiServer {
       server.#server.listen(options.port, HOST, resolve);
     });
     return server;
+  }
+
+  /** Lets clients in, once there is something to be seen. */
+  open(): void {
+    this.#open = true;
   }
 
   get url(): string {
@@ -95,7 +105,7 @@ export class ApiServer {
     const url = new URL(request.url ?? '/', this.url);
     const [, , name, ...rest] = url.pathname.split('/');
     const cluster = this.#options.clusters.get(name ?? '');
-    if (cluster?.unreachableSince) {
+    if (!this.#open || cluster?.unreachableSince) {
       request.socket.destroy();
       return;
     }

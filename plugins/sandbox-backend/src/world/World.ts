@@ -7,6 +7,7 @@ import { SandboxRepository } from '../repository';
 import { CLUSTERS } from './acme';
 import { startControllers } from './controllers';
 import { writeKubeconfig } from './kubeconfig';
+import { settled } from './settled';
 
 export interface WorldOptions {
   readonly config: SandboxConfig;
@@ -70,6 +71,8 @@ export class World {
         readyAfterMs: config.readyAfterMs,
         logger,
       });
+      await settled(clusters);
+      server.open();
       return new World(options, {
         repository,
         clusters,

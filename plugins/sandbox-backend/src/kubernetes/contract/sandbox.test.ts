@@ -15,6 +15,7 @@ describe('the API of the sandbox', () => {
       token: 'sandbox',
       logger: mockServices.logger.mock(),
     });
+    server.open();
     api = {
       url: server.clusterUrl('contract'),
       send: (url, init) =>
