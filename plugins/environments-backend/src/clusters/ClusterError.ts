@@ -36,21 +36,40 @@ export class ClusterError extends Error {
   }
 }
 
-function innermost(error: unknown): unknown {
-  let current = error;
-  while (current instanceof Error && current.cause) current = current.cause;
-  return current;
+/** What the network says, in words; the rest is passed on as it is. */
+const WORDS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/ECONNREFUSED/, 'The connection was refused'],
+  [/ENOTFOUND|EAI_AGAIN/, 'The name of the host is unknown'],
+  [/ETIMEDOUT|TimeoutError|timed out/i, 'No answer in time'],
+  [
+    /terminated|ECONNRESET|EPIPE|socket|other side closed/i,
+    'The connection broke',
+  ],
+  [/certificate|self.signed/i, 'The certificate is not trusted'],
+];
+
+interface Failure {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly cause?: unknown;
+}
+
+/** The cause of the cause: the network's own words. */
+function innermost(error: unknown): Failure {
+  let current = error as Failure | undefined;
+  while (current?.cause) current = current.cause as Failure;
+  return current ?? {};
+}
+
+function inWords({ name = '', message = '', code = '' }: Failure): string {
+  const said = `${name} ${message} ${code}`;
+  const found = WORDS.find(([pattern]) => pattern.test(said));
+  return found ? found[1] : message || name || 'No answer';
 }
 
 /** Any failure of a request as a ClusterError; network failures are `unreachable`. */
 export function clusterErrorOf(error: unknown): ClusterError {
   if (error instanceof ClusterError) return error;
-  const inner = innermost(error);
-  if (inner instanceof Error) {
-    if (inner.name === 'TimeoutError') {
-      return new ClusterError('unreachable', 'No answer in time');
-    }
-    return new ClusterError('unreachable', inner.message || inner.name);
-  }
-  return new ClusterError('unreachable', String(inner));
+  return new ClusterError('unreachable', inWords(innermost(error)));
 }

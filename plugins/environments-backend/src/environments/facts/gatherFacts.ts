@@ -10,11 +10,12 @@ import {
   LiveState,
   resourceKey,
 } from '@stagecraft/engine';
-import { ClusterView, LiveRead } from '../../clusters';
+import { ClusterView, LiveRead, ObjectRef } from '../../clusters';
 import { LedgerStore } from '../../ledger';
 import { ClusterDirectory } from '../ClusterDirectory';
 import { RepositoryIndex } from '../types';
 import { argoSays, findApplication, syncedCommit } from './applications';
+import { composedTree, deepestFailing } from './composed';
 import { schemaOf } from './schemas';
 import { ApplicationFacts, EnvironmentFacts, ResourceFacts } from './types';
 import { unreadableReason } from './unreadable';
@@ -36,6 +37,22 @@ interface Located {
 function ignoreRules(application?: ApplicationFacts): readonly IgnoreRule[] {
   const rules = getKey(application?.application.spec, 'ignoreDifferences');
   return isList(rules) ? (rules as unknown as readonly IgnoreRule[]) : [];
+}
+
+/** A composite waits quietly for what it is made of; the part that stands still has the telling words. */
+function withComposed(
+  health: Health,
+  ref: ObjectRef,
+  cluster: ClusterView | undefined,
+): Health {
+  if (!cluster || health.status === 'Degraded') return health;
+  const failing = deepestFailing(composedTree(ref, cluster));
+  if (!failing) return health;
+  return {
+    status: 'Degraded',
+    message: `${failing.kind} ${failing.name}: ${failing.health.message}`,
+    since: failing.health.since,
+  };
 }
 
 function healthOf(live: LiveRead, xrd: boolean): Health {
@@ -111,7 +128,11 @@ async function resourceFacts(
     application,
     live,
     drift,
-    health: healthOf(live, schema !== undefined),
+    health: withComposed(
+      healthOf(live, schema !== undefined),
+      manifest,
+      live.state === 'read' ? cluster : undefined,
+    ),
     argo: argoSays(application, manifest),
     schema,
     unreadable: unreadableReason(resource, index.latest()),

@@ -17,6 +17,12 @@ const FILE_CODES = new Set([
 /** Warnings that say something is in Git and nothing applies it. */
 const NOT_APPLIED_CODES = new Set(['not-recursed', 'unreferenced-environment']);
 
+/** A reason as a sentence of its own, with the space before it. */
+function sentence(reason: string | undefined): string {
+  if (!reason) return '';
+  return /[.!?]$/.test(reason) ? ` ${reason}` : ` ${reason}.`;
+}
+
 function clusterNotes({
   cluster,
   clusterState,
@@ -27,9 +33,9 @@ function clusterNotes({
         code: 'cluster-unreachable',
         tone: 'negative',
         title: `${cluster} does not answer`,
-        detail: `Live values are from then and may be wrong. ${
-          clusterState.error ?? ''
-        }`.trim(),
+        detail: `Live values are from then and may be wrong.${sentence(
+          clusterState.error,
+        )}`,
         since: clusterState.since,
       },
     ];
@@ -41,7 +47,7 @@ function clusterNotes({
         tone: 'negative',
         title: `${cluster} has not been reached`,
         detail: clusterState.error
-          ? `Live values are not known. ${clusterState.error}`
+          ? `Live values are not known.${sentence(clusterState.error)}`
           : 'Live values are not known yet.',
       },
     ];

@@ -82,3 +82,13 @@ export function composedTree(
         : [],
   };
 }
+
+/** The deepest composed resource that stands still: the one to look at. */
+export function deepestFailing(node: ComposedNode): ComposedNode | undefined {
+  for (const child of node.children) {
+    const deeper = deepestFailing(child);
+    if (deeper) return deeper;
+    if (child.health.status === 'Degraded') return child;
+  }
+  return undefined;
+}
