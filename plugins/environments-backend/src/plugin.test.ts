@@ -19,6 +19,7 @@ import {
   EnvironmentsWorld,
   SECRET_VALUE,
 } from './__testUtils__/environmentsWorld';
+import { OpenApiChecks } from './__testUtils__/openApiChecks';
 import { waitFor } from './__testUtils__/waitFor';
 import environmentsPlugin from './index';
 
@@ -34,12 +35,21 @@ describe('environments', () => {
   const denied = new Set<string>();
   const audited: string[] = [];
 
-  const get = (path: string) => request(backend.server).get(`${BASE}${path}`);
-  const post = (path: string, body: object = {}, user = 'mira.holt') =>
+  let specification: OpenApiChecks;
+  const get = (path: string) =>
+    request(backend.server)
+      .get(`${BASE}${path}`)
+      .expect(({ ok, body }) => {
+        if (ok) specification.check('get', path, body);
+      });
+  const post = (path: string, content: object = {}, user = 'mira.holt') =>
     request(backend.server)
       .post(`${BASE}${path}`)
       .set('authorization', mockCredentials.user.header(`user:default/${user}`))
-      .send(body);
+      .send(content)
+      .expect(({ ok, body }) => {
+        if (ok) specification.check('post', path, body);
+      });
 
   async function card(environment: string): Promise<ServiceEnvironmentRead> {
     const { body } = await get('/services/shop/environments').expect(200);
@@ -54,6 +64,7 @@ describe('environments', () => {
     (await card(environment)).resources.find(({ kind }) => kind === 'XCache');
 
   beforeAll(async () => {
+    specification = await OpenApiChecks.create();
     world = await EnvironmentsWorld.create();
     backend = await startTestBackend({
       features: [
@@ -686,5 +697,27 @@ describe('environments', () => {
       );
       expect((await card('production')).notes).toEqual([]);
     });
+  });
+
+  it('answered every operation as specified', async () => {
+    const { body } = await post('/change-requests', {
+      type: 'claim',
+      service: 'shop',
+      environment: 'dev',
+      kind: 'XCache',
+      name: 'extra',
+      parameters: { size: 'small' },
+    }).expect(200);
+    const { id } = body.request;
+    const { body: closed } = await post(`/change-requests/${id}/close`).expect(
+      200,
+    );
+    expect(closed.state).toBe('closed');
+    const { body: refreshed } = await post('/refresh').expect(200);
+    expect(refreshed.repositories).toMatchObject([{ name: 'acme/gitops' }]);
+    await get('/change-requests?state=closed&service=shop').expect(200);
+    expect([...specification.seen].sort()).toEqual(
+      [...specification.operationIds].sort(),
+    );
   });
 });
