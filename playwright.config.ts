@@ -1,13 +1,16 @@
 import { defineConfig } from '@playwright/test';
 
+const PORTAL = 'http://localhost:7007';
+
 /**
- * Browser tests run against the portal as `yarn start` starts it. They share
- * one sandbox, so they run one after the other, in the order of their names.
+ * Browser tests run against the built portal, served by its backend. They share
+ * one sandbox, so they run one after the other, in the order of their names,
+ * and expect a world that nobody changed: restart a server that runs already.
  */
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
@@ -18,16 +21,18 @@ export default defineConfig({
   ],
   outputDir: 'test-results',
   webServer: {
-    command: 'yarn start',
-    url: 'http://localhost:3000',
-    timeout: 240_000,
+    command: 'node scripts/serve-built.mjs',
+    url: `${PORTAL}/.backstage/health/v1/readiness`,
+    timeout: 600_000,
     reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
   },
   use: {
-    baseURL: 'http://localhost:3000',
+    baseURL: PORTAL,
     viewport: { width: 1440, height: 900 },
     timezoneId: 'Europe/Berlin',
+    locale: 'en-GB',
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
