@@ -1,10 +1,4 @@
-import {
-  ButtonIcon,
-  ButtonLink,
-  Select,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { ButtonIcon, ButtonLink, Select } from '@backstage/ui';
 import {
   Comparison,
   RepositoryState,
@@ -12,7 +6,7 @@ import {
 import { RiArrowLeftRightLine } from '@remixicon/react';
 import { useT } from '../../hooks';
 import { ui } from '../../styles';
-import { AppLink, Mark, RevisionLink } from '../parts';
+import { AppLink, Mark, RevisionLink, Segments } from '../parts';
 import styles from './CompareView.module.css';
 
 export type CompareLayout = 'fields' | 'yaml';
@@ -93,22 +87,15 @@ export function CompareBar(props: {
         </span>
       )}
       <span className={ui.grow} />
-      <ToggleButtonGroup
-        aria-label={t('compare.view')}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[layout]}
-        onSelectionChange={keys =>
-          props.onLayout(keys.has('yaml') ? 'yaml' : 'fields')
-        }
-      >
-        <ToggleButton id="fields" size="small">
-          {t('compare.fields')}
-        </ToggleButton>
-        <ToggleButton id="yaml" size="small">
-          {t('compare.yaml')}
-        </ToggleButton>
-      </ToggleButtonGroup>
+      <Segments<CompareLayout>
+        label={t('compare.view')}
+        selected={layout}
+        onSelect={props.onLayout}
+        choices={[
+          { id: 'fields', label: t('compare.fields'), mark: 'rows' },
+          { id: 'yaml', label: t('compare.yaml'), mark: 'file' },
+        ]}
+      />
       {pending > 0 && props.promoteHref && (
         <ButtonLink
           size="small"

@@ -13,8 +13,7 @@ import {
   countOf,
   filterComparison,
 } from './filterFields';
-import { ResourceGroup } from './ResourceGroup';
-import { YamlPair } from './YamlPair';
+import { YamlGroups } from './YamlGroups';
 
 function Nothing(props: { comparison: Comparison; narrowed: boolean }) {
   const { comparison, narrowed } = props;
@@ -32,6 +31,17 @@ function Nothing(props: { comparison: Comparison; narrowed: boolean }) {
   );
 }
 
+function lookOf(id: CompareFilter) {
+  switch (id) {
+    case 'all':
+      return {};
+    case 'equal':
+      return { mark: 'equal', tone: 'neutral' } as const;
+    default:
+      return REASONS[id];
+  }
+}
+
 /** The differences themselves, narrowed by reason and by name. */
 export function Differences(props: {
   comparison: Comparison;
@@ -43,9 +53,9 @@ export function Differences(props: {
   const t = useT();
   const [search, setSearch] = useState('');
   const resources = filterComparison(comparison, filter, search);
-  const Body = layout === 'yaml' ? YamlPair : FieldTable;
+  const Body = layout === 'yaml' ? YamlGroups : FieldTable;
   const chips = COMPARE_FILTERS.map(id => ({
-    ...(id === 'all' || id === 'equal' ? {} : REASONS[id]),
+    ...lookOf(id),
     id,
     label: t(`compare.filters.${id}`),
     count: countOf(comparison, id),
@@ -63,6 +73,9 @@ export function Differences(props: {
           <span className={ui.muted}>
             {t('compare.commentOnly', { count: comparison.commentOnly })}
           </span>
+        )}
+        {comparison.commentOnly > 0 && comparison.parity !== undefined && (
+          <span className={styles.rule} aria-hidden />
         )}
         {comparison.parity !== undefined && (
           <span className={ui.muted}>
@@ -96,17 +109,7 @@ export function Differences(props: {
           narrowed={search !== '' || filter !== 'all'}
         />
       ) : (
-        <div className={`${ui.card} ${styles.groups}`}>
-          {resources.map(resource => (
-            <ResourceGroup
-              key={resource.resource}
-              resource={resource}
-              comparison={comparison}
-            >
-              <Body resource={resource} comparison={comparison} />
-            </ResourceGroup>
-          ))}
-        </div>
+        <Body resources={resources} comparison={comparison} />
       )}
     </>
   );

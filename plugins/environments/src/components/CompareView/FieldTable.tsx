@@ -4,12 +4,16 @@ import {
   Comparison,
   FieldDifference,
 } from '@stagecraft/plugin-environments-common';
-import { VisuallyHidden } from '@backstage/ui';
+import { useState } from 'react';
 import { useT } from '../../hooks';
 import { ui } from '../../styles';
 import { FieldPathText, ReasonChip, REASONS, ShownValueText } from '../parts';
 import styles from './CompareView.module.css';
+import { GroupHead } from './GroupHead';
 import { OriginText } from './OriginText';
+import { ShadowedStrip } from './ShadowedStrip';
+
+const COLUMNS = 5;
 
 function Side(props: { side: ComparedSide }) {
   const { value, origin } = props.side;
@@ -17,7 +21,7 @@ function Side(props: { side: ComparedSide }) {
     <>
       <ShownValueText value={value} strong />
       {origin && value.state !== 'absent' && (
-        <div className={styles.origin}>
+        <div>
           <OriginText origin={origin} />
         </div>
       )}
@@ -56,37 +60,82 @@ function FieldRow(props: { field: FieldDifference }) {
   );
 }
 
-/** The fields of one resource that differ, with origins and reasons. */
-export function FieldTable(props: {
+/** One resource: its head, what is shadowed, and its fields. */
+function ResourceRows(props: {
   resource: ComparedResource;
   comparison: Comparison;
 }) {
   const { resource, comparison } = props;
   const t = useT();
-  if (resource.fields.length === 0) {
-    return <p className={styles.equal}>{t('compare.allEqual')}</p>;
-  }
+  const [open, setOpen] = useState(true);
   return (
-    <table className={styles.table}>
-      <caption>
-        <VisuallyHidden>
-          {t('compare.group', { resource: resource.name, kind: resource.kind })}
-        </VisuallyHidden>
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('compare.columns.field')}</th>
-          <th scope="col">{comparison.from}</th>
-          <th scope="col">{comparison.to}</th>
-          <th scope="col">{t('compare.columns.difference')}</th>
-          <th scope="col">{t('compare.columns.why')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {resource.fields.map(field => (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={COLUMNS} className={styles.groupCell}>
+          <GroupHead
+            resource={resource}
+            comparison={comparison}
+            open={open}
+            onToggle={() => setOpen(!open)}
+          />
+        </th>
+      </tr>
+      {open &&
+        resource.shadowed.map(shadow => (
+          <tr key={`${shadow.environment} ${shadow.shadowed.file}`}>
+            <td colSpan={COLUMNS} className={styles.wide}>
+              <ShadowedStrip shadow={shadow} />
+            </td>
+          </tr>
+        ))}
+      {open &&
+        resource.fields.map(field => (
           <FieldRow key={field.path} field={field} />
         ))}
-      </tbody>
-    </table>
+      {open && resource.fields.length === 0 && (
+        <tr>
+          <td colSpan={COLUMNS} className={styles.wide}>
+            <p className={styles.equal}>{t('compare.allEqual')}</p>
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+/** All fields that differ, by resource, with origins and reasons, under one head. */
+export function FieldTable(props: {
+  resources: ComparedResource[];
+  comparison: Comparison;
+}) {
+  const { resources, comparison } = props;
+  const t = useT();
+  return (
+    <div className={`${ui.card} ${styles.groups}`}>
+      <table
+        className={styles.table}
+        aria-label={t('compare.table', {
+          from: comparison.from,
+          to: comparison.to,
+        })}
+      >
+        <thead>
+          <tr>
+            <th scope="col">{t('compare.columns.field')}</th>
+            <th scope="col">{comparison.from}</th>
+            <th scope="col">{comparison.to}</th>
+            <th scope="col">{t('compare.columns.difference')}</th>
+            <th scope="col">{t('compare.columns.why')}</th>
+          </tr>
+        </thead>
+        {resources.map(resource => (
+          <ResourceRows
+            key={resource.resource}
+            resource={resource}
+            comparison={comparison}
+          />
+        ))}
+      </table>
+    </div>
   );
 }

@@ -60,7 +60,7 @@ export function DecideCard(props: {
       value: readTyped(other, field),
     });
   return (
-    <div className={styles.decide} data-open={props.open}>
+    <div className={styles.decide} data-open={props.open} data-tone="negative">
       <ResourceName resource={resource} />
       <div className={ui.spread}>
         {path ? (
@@ -96,7 +96,7 @@ export function DecideCard(props: {
         </Radio>
         {path && (
           <Radio value="value">
-            <span className={styles.side}>{t('promote.plan.other')}</span>
+            <span>{t('promote.plan.other')}</span>
           </Radio>
         )}
       </RadioGroup>

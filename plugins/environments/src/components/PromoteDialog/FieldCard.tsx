@@ -48,7 +48,7 @@ export function FieldCard(props: {
             </>
           )}
           {field.pays && (
-            <span className={styles.pays} data-tone="warning">
+            <span className={styles.pays} data-tone="neutral">
               <Mark name="bolt" size={12} />
               {t('promote.plan.pays', { incident: field.pays })}
             </span>

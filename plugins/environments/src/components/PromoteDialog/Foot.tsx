@@ -28,7 +28,7 @@ function sentence(
   const waiting = plan.gates.results
     .filter(gate => gate.verdict === 'pending')
     .map(gate => gate.title.toLocaleLowerCase('en'));
-  const gates = new Intl.ListFormat('en').format(waiting);
+  const gates = new Intl.ListFormat('en-GB').format(waiting);
   const refused = plan.files.find(file => file.refused);
   if (plan.toDecide > 0) {
     const text = t('promote.foot.decide', { count: plan.toDecide });

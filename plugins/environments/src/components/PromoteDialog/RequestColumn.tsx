@@ -42,7 +42,7 @@ export function RequestColumn(props: {
           {!editing && (
             <button
               type="button"
-              className={`${ui.bare} ${ui.link} ${ui.strong}`}
+              className={`${ui.bare} ${styles.edit}`}
               onClick={() => setEditing(true)}
             >
               {t('promote.request.edit')}

@@ -1,2 +1,3 @@
+export { byResource } from './decisions';
 export { PromoteDialog } from './PromoteDialog';
 export type { PromoteDialogProps } from './PromoteDialog';

@@ -4,8 +4,10 @@ import {
   ChangeRequest,
   PlanField,
 } from '@stagecraft/plugin-environments-common';
+import { Fragment } from 'react';
 import { T, useLinks, useT } from '../../hooks';
 import { ui } from '../../styles';
+import { byResource } from '../PromoteDialog';
 import { AppLink, Mark, MarkName, pathSteps, ShownValueText } from '../parts';
 import styles from './RequestPage.module.css';
 
@@ -23,8 +25,6 @@ function why(t: T, field: PlanField, request: ChangeRequest): string {
     return t('request.changes.decided');
   }
   switch (field.action) {
-    case 'keep':
-      return t('request.changes.kept');
     case 'decide':
       return t('request.changes.undecided');
     default:
@@ -66,13 +66,43 @@ function FieldRow(props: { field: PlanField; request: ChangeRequest }) {
   );
 }
 
+/** What stays in one resource, in one row: names on the left, values on the right. */
+function KeptRow(props: { resource: string; fields: PlanField[] }) {
+  const { resource, fields } = props;
+  const t = useT();
+  return (
+    <tr>
+      <td className={styles.markCell}>
+        <Mark name="pin" tone="neutral" />
+      </td>
+      <td className={ui.muted}>{resource.slice(resource.indexOf('/') + 1)}</td>
+      <td>
+        <b className={`${ui.mono} ${ui.strong}`}>
+          {fields.map(({ path }) => pathSteps(path).at(-1) || path).join(', ')}
+        </b>
+      </td>
+      <td>
+        {fields.map((field, index) => (
+          <Fragment key={field.path}>
+            {index > 0 && ', '}
+            <ShownValueText value={field.target} />
+          </Fragment>
+        ))}
+      </td>
+      <td className={styles.whyCell}>{t('request.changes.kept')}</td>
+    </tr>
+  );
+}
+
 /** Fields that the request takes, decides and keeps, in one table. */
 export function ChangesCard(props: { request: ChangeRequest }) {
   const { request } = props;
   const t = useT();
   const links = useLinks();
-  const taken = request.fields.filter(field => field.action !== 'keep');
-  const kept = request.fields.filter(field => field.action === 'keep');
+  const taken = request.fields.filter(
+    field => field.action !== 'keep' || field.decided,
+  );
+  const kept = request.fields.filter(field => !taken.includes(field));
   const entityRef = stringifyEntityRef({
     kind: 'component',
     namespace: 'default',
@@ -113,12 +143,15 @@ export function ChangesCard(props: { request: ChangeRequest }) {
           </tr>
         </thead>
         <tbody>
-          {[...taken, ...kept].map(field => (
+          {taken.map(field => (
             <FieldRow
               key={`${field.resource} ${field.path}`}
               field={field}
               request={request}
             />
+          ))}
+          {byResource(kept).map(([resource, fields]) => (
+            <KeptRow key={resource} resource={resource} fields={fields} />
           ))}
         </tbody>
       </table>

@@ -18,9 +18,11 @@ export function FilesCard(props: { files: FileDiff[] }) {
           {t('request.files.count', { count: files.length })}
         </span>
       </div>
-      {files.map(file => (
-        <DiffView key={file.path} file={file} />
-      ))}
+      <div className={styles.files}>
+        {files.map(file => (
+          <DiffView key={file.path} file={file} />
+        ))}
+      </div>
     </section>
   );
 }

@@ -27,8 +27,8 @@ export function GatesCard(props: { gates: GateSummary }) {
           })}
         </span>
       </div>
-      <div className={styles.cardBody}>
-        <GateList gates={gates} />
+      <div className={styles.gates}>
+        <GateList panel gates={gates} />
       </div>
     </section>
   );

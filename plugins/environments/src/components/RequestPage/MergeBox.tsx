@@ -1,4 +1,5 @@
-import { Button } from '@backstage/ui';
+import { BgProvider, Button } from '@backstage/ui';
+import { RiCheckLine } from '@remixicon/react';
 import { ChangeRequest } from '@stagecraft/plugin-environments-common';
 import { T, useT } from '../../hooks';
 import { Tone, ui } from '../../styles';
@@ -25,7 +26,8 @@ function standing(t: T, request: ChangeRequest): Standing {
   }
   const { wait, fail } = countGates(request.gates);
   const first = sortGates(request.gates.results)[0];
-  const detail = first && `${first.title}: ${first.evidence[0]}.`;
+  const detail =
+    first && `${first.title}: ${first.evidence[0].replace(/\.$/, '')}.`;
   if (fail > 0) {
     const title = t('request.merge.blocked', { count: fail });
     return { mark: 'cross', tone: 'negative', title, detail };
@@ -56,6 +58,49 @@ function movedOn(t: T, request: ChangeRequest): string | undefined {
   }
 }
 
+function MergeButtons(props: {
+  request: ChangeRequest;
+  actions: RequestActions;
+}) {
+  const { actions } = props;
+  const { approve, merge } = props.request.may;
+  const t = useT();
+  return (
+    <div className={styles.buttons}>
+      {approve.allowed && (
+        <>
+          <Button
+            size="small"
+            variant={merge.allowed ? 'secondary' : 'primary'}
+            isDisabled={actions.busy}
+            iconStart={<RiCheckLine />}
+            onPress={() => actions.review('approve')}
+          >
+            {t('request.merge.approve')}
+          </Button>
+          <Button
+            size="small"
+            variant="secondary"
+            isDisabled={actions.busy}
+            onPress={() => actions.review('requestChanges')}
+          >
+            {t('request.merge.requestChanges')}
+          </Button>
+        </>
+      )}
+      <span className={ui.grow} />
+      <Button
+        size="small"
+        variant={merge.allowed ? 'primary' : 'secondary'}
+        isDisabled={actions.busy || !merge.allowed}
+        onPress={actions.merge}
+      >
+        {t('request.merge.merge')}
+      </Button>
+    </div>
+  );
+}
+
 /** The next step, and the sentence that says why it is not possible yet. */
 export function MergeBox(props: {
   request: ChangeRequest;
@@ -67,50 +112,23 @@ export function MergeBox(props: {
   const { approve, merge } = request.may;
   const moved = movedOn(t, request);
   return (
-    <section className={`${ui.card} ${styles.merge}`} aria-live="polite">
-      <Mark name={mark} tone={tone} size={20} />
-      <div className={ui.grow}>
-        <h2 className={ui.heading}>{title}</h2>
-        {detail && <p className={ui.muted}>{detail}</p>}
-        {moved && (
-          <p data-tone="warning" className={ui.toned}>
-            {moved}
-          </p>
-        )}
+    <BgProvider bg="neutral-1">
+      <section className={`${ui.card} ${styles.merge}`} aria-live="polite">
+        <div className={styles.standing}>
+          <Mark name={mark} tone={tone} size={20} />
+          <div className={ui.grow}>
+            <h2 className={ui.heading}>{title}</h2>
+            {detail && <p className={ui.muted}>{detail}</p>}
+            {moved && (
+              <p data-tone="warning" className={ui.toned}>
+                {moved}
+              </p>
+            )}
+          </div>
+        </div>
         {request.state === 'open' && (
           <>
-            <div className={styles.buttons}>
-              {approve.allowed && (
-                <>
-                  <Button
-                    size="small"
-                    variant={merge.allowed ? 'secondary' : 'primary'}
-                    isDisabled={actions.busy}
-                    iconStart={<Mark name="check" />}
-                    onPress={() => actions.review('approve')}
-                  >
-                    {t('request.merge.approve')}
-                  </Button>
-                  <Button
-                    size="small"
-                    variant="secondary"
-                    isDisabled={actions.busy}
-                    onPress={() => actions.review('requestChanges')}
-                  >
-                    {t('request.merge.requestChanges')}
-                  </Button>
-                </>
-              )}
-              <span className={ui.grow} />
-              <Button
-                size="small"
-                variant={merge.allowed ? 'primary' : 'secondary'}
-                isDisabled={actions.busy || !merge.allowed}
-                onPress={actions.merge}
-              >
-                {t('request.merge.merge')}
-              </Button>
-            </div>
+            <MergeButtons request={request} actions={actions} />
             {!merge.allowed && merge.reason && (
               <p className={ui.muted}>{merge.reason}</p>
             )}
@@ -121,7 +139,7 @@ export function MergeBox(props: {
             )}
           </>
         )}
-      </div>
-    </section>
+      </section>
+    </BgProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { ChangeRequest } from '@stagecraft/plugin-environments-common';
 import { useT } from '../../hooks';
 import { ui } from '../../styles';
+import { RichText } from '../parts';
 import styles from './RequestPage.module.css';
 
 /** Description and trailers as the merge commit carries them. */
@@ -15,7 +16,7 @@ export function ProvenanceCard(props: { request: ChangeRequest }) {
         </h2>
       </div>
       <div className={styles.cardBody}>
-        {description && <p className={styles.comment}>{description}</p>}
+        {description && <RichText text={description} />}
         <pre className={styles.trailers}>{trailers.join('\n')}</pre>
       </div>
     </section>

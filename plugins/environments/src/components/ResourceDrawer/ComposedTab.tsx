@@ -2,7 +2,14 @@ import { ComposedNode } from '@stagecraft/plugin-environments-common';
 import { CSSProperties } from 'react';
 import { useT } from '../../hooks';
 import { ui } from '../../styles';
-import { EmptyState, HealthMark, Mark, NoteInCard, TimeAgo } from '../parts';
+import {
+  EmptyState,
+  HealthMark,
+  KindMark,
+  Mark,
+  NoteInCard,
+  TimeAgo,
+} from '../parts';
 import { countComposed, deepestFailing, toRows, TreeRow } from './composed';
 import styles from './ResourceDrawer.module.css';
 
@@ -31,6 +38,7 @@ function Row(props: { row: TreeRow }) {
       >
         <span className={ui.row}>
           <HealthMark status={node.health.status} />
+          <KindMark kind={node.kind} />
           <b className={ui.strong}>{node.name}</b>
         </span>
         {message && (
@@ -79,7 +87,7 @@ export function ComposedTab(props: {
       {failing && (
         <NoteInCard
           tone="negative"
-          mark="cross"
+          mark="degraded"
           title={t('drawer.composed.deepest', { name: failing.node.name })}
         >
           {failing.node.message ?? failing.node.health.message}
@@ -88,7 +96,7 @@ export function ComposedTab(props: {
       <table
         role="treegrid"
         aria-label={t('drawer.composed.tree')}
-        className={`${ui.card} ${styles.table}`}
+        className={`${ui.card} ${styles.table} ${styles.tree}`}
       >
         <thead>
           <tr>

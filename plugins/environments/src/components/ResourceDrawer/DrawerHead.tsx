@@ -9,7 +9,7 @@ import { ResourceDetail } from '@stagecraft/plugin-environments-common';
 import { Heading } from 'react-aria-components';
 import { useT } from '../../hooks';
 import { ui } from '../../styles';
-import { Mark } from '../parts';
+import { KindMark, Mark } from '../parts';
 import styles from './ResourceDrawer.module.css';
 
 /** Where we are, what we look at, and the way to its neighbours. */
@@ -72,6 +72,7 @@ export function DrawerHead(props: {
         </div>
       </div>
       <div className={ui.row}>
+        <KindMark kind={resource.slice(0, slash)} size={18} />
         <Heading slot="title" level={2} className={styles.title}>
           {resource.slice(slash + 1)}
         </Heading>

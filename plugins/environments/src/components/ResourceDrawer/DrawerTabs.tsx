@@ -1,9 +1,10 @@
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { ResourceDetail } from '@stagecraft/plugin-environments-common';
 import { useT } from '../../hooks';
+import { Tone } from '../../styles';
 import { ComposedTab } from './ComposedTab';
 import { ConditionsTab } from './ConditionsTab';
-import { countComposed } from './composed';
+import { countComposed, deepestFailing } from './composed';
 import { FieldsTab } from './FieldsTab';
 import { HistoryTab } from './HistoryTab';
 import styles from './ResourceDrawer.module.css';
@@ -24,6 +25,13 @@ export function DrawerTabs(props: {
     fields: detail.drift.fields.length,
     composed: detail.composed && countComposed(detail.composed),
   };
+  const tones: Partial<Record<(typeof TABS)[number], Tone>> = {
+    fields: 'warning',
+    composed:
+      detail.composed && deepestFailing(detail.composed)
+        ? 'negative'
+        : undefined,
+  };
   return (
     <Tabs
       className={styles.tabs}
@@ -35,7 +43,9 @@ export function DrawerTabs(props: {
           <Tab key={tab} id={tab}>
             {t(`drawer.tabs.${tab}`)}
             {counts[tab] ? (
-              <span className={styles.count}>{counts[tab]}</span>
+              <span className={styles.count} data-tone={tones[tab]}>
+                {counts[tab]}
+              </span>
             ) : undefined}
           </Tab>
         ))}

@@ -100,12 +100,13 @@ export function FieldsTab(props: { detail: ResourceDetail }) {
           title={t('drawer.fields.banner', { count: drift.fields.length })}
         >
           {byHand && t('drawer.fields.byHand')}{' '}
-          {whyItLasts && t('drawer.fields.lasts', { why: whyItLasts })}
+          {whyItLasts &&
+            t('drawer.fields.lasts', { why: whyItLasts.replace(/\.$/, '') })}
         </NoteInCard>
       )}
       {drift.fields.length > 0 ? (
         <table
-          className={`${ui.card} ${styles.table}`}
+          className={`${ui.card} ${styles.table} ${styles.fieldTable}`}
           aria-label={t('drawer.fields.table')}
         >
           <thead>

@@ -1,10 +1,11 @@
-import { Dialog, Skeleton } from '@backstage/ui';
+import { Dialog } from '@backstage/ui';
 import { useEffect } from 'react';
 import { useResource, useT } from '../../hooks';
-import { FailedState } from '../parts';
+import { FailedState, PageGround } from '../parts';
 import { DrawerHead } from './DrawerHead';
 import { DrawerTabs } from './DrawerTabs';
 import { Facts } from './Facts';
+import { DrawerSkeleton } from './DrawerSkeleton';
 import styles from './ResourceDrawer.module.css';
 
 /** @public */
@@ -57,33 +58,36 @@ export function ResourceDrawer(props: ResourceDrawerProps) {
       width={800}
       height="100vh"
     >
-      <div className={styles.frame}>
-        <DrawerHead
-          service={service}
-          environment={environment}
-          resource={resource}
-          detail={detail}
-          onResource={onResource}
-          onClose={onClose}
-        />
-        <div className={styles.body}>
-          {reading.status === 'loading' && (
-            <Skeleton
-              height={320}
-              aria-label={t('drawer.loading', { resource })}
-            />
-          )}
-          {reading.status === 'error' && (
-            <FailedState error={reading.error} retry={reading.refresh} />
-          )}
-          {detail && (
-            <>
-              <Facts detail={detail} />
-              <DrawerTabs detail={detail} tab={props.tab} onTab={props.onTab} />
-            </>
-          )}
+      <PageGround>
+        <div className={styles.frame}>
+          <DrawerHead
+            service={service}
+            environment={environment}
+            resource={resource}
+            detail={detail}
+            onResource={onResource}
+            onClose={onClose}
+          />
+          <div className={styles.body}>
+            {reading.status === 'loading' && (
+              <DrawerSkeleton label={t('drawer.loading', { resource })} />
+            )}
+            {reading.status === 'error' && (
+              <FailedState error={reading.error} retry={reading.refresh} />
+            )}
+            {detail && (
+              <>
+                <Facts detail={detail} />
+                <DrawerTabs
+                  detail={detail}
+                  tab={props.tab}
+                  onTab={props.onTab}
+                />
+              </>
+            )}
+          </div>
         </div>
-      </div>
+      </PageGround>
     </Dialog>
   );
 }

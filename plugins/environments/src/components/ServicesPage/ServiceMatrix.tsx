@@ -6,6 +6,7 @@ import {
 import { Fragment } from 'react';
 import { useLinks, useT } from '../../hooks';
 import { ui } from '../../styles';
+import { fullTime, useNow } from '../../time';
 import { globalStyles as styles } from '../GlobalPage';
 import { AppLink, HealthMark, Mark, TimeAgo } from '../parts';
 import { cellState, ServiceCell } from './ServiceCell';
@@ -23,7 +24,11 @@ const COUNTED: HealthStatus[] = [
 
 /** How many services are in which state in one environment. */
 function ColumnCounts(props: { rows: ServiceRow[]; column: number }) {
+  const t = useT();
   const cells = props.rows.map(row => row.cells[props.column]);
+  const drifted = cells.filter(
+    cell => cell?.state === 'read' && cell.drifted > 0,
+  ).length;
   return (
     <span className={styles.headCounts}>
       {COUNTED.map(status => {
@@ -38,7 +43,31 @@ function ColumnCounts(props: { rows: ServiceRow[]; column: number }) {
           )
         );
       })}
+      {drifted > 0 && (
+        <span>
+          <Mark
+            name="notEqual"
+            tone="warning"
+            size={12}
+            label={t('global.services.driftedFilter')}
+          />{' '}
+          {drifted}
+        </span>
+      )}
     </span>
+  );
+}
+
+function DebtAge(props: { since: string }) {
+  const t = useT();
+  const now = useNow();
+  const days = Math.floor((now - Date.parse(props.since)) / 86_400_000);
+  return days > 0 ? (
+    <time dateTime={props.since} title={fullTime(props.since)}>
+      {t('global.services.days', { n: String(days) })}
+    </time>
+  ) : (
+    <TimeAgo at={props.since} />
   );
 }
 
@@ -90,7 +119,7 @@ function MatrixRow(props: { row: ServiceRow; first: boolean }) {
             <Mark name="bolt" />
             <span className={ui.toned}>
               <b className={ui.strong}>
-                <TimeAgo at={row.debt.since} dates />
+                <DebtAge since={row.debt.since} />
               </b>{' '}
               {row.debt.incident}
             </span>

@@ -10,10 +10,14 @@ import { ServiceMatrix } from './ServiceMatrix';
 
 const LOOKS = {
   all: { label: 'global.services.all' },
-  attention: { label: 'global.services.attention' },
+  attention: {
+    label: 'global.services.attention',
+    mark: 'attention',
+    tone: 'negative',
+  },
   degraded: {
     label: 'global.services.degraded',
-    mark: 'cross',
+    mark: 'degraded',
     tone: 'negative',
   },
   drifted: {

@@ -10,6 +10,10 @@ export function pathSteps(path: string): string[] {
 /** A field path: the way grey, the last step bold; may break after dots. */
 export function FieldPathText(props: { path: string }) {
   const steps = pathSteps(props.path);
+  // The key of a map entry is the last step, not the map's own name before it.
+  const [, way = '', last] = steps
+    .at(-1)!
+    .match(/^(.*?)(\[".*"\]|[^[].*)$/) ?? ['', '', steps.at(-1)];
   return (
     <span className={ui.mono}>
       <span className={ui.muted}>
@@ -19,8 +23,14 @@ export function FieldPathText(props: { path: string }) {
             <wbr />
           </Fragment>
         ))}
+        {way && (
+          <>
+            {way}
+            <wbr />
+          </>
+        )}
       </span>
-      <b className={ui.strong}>{steps.at(-1)}</b>
+      <b className={ui.strong}>{last}</b>
     </span>
   );
 }

@@ -31,6 +31,7 @@ export const compare = {
     unexpected: 'Unexpected',
     ahead: 'Ahead',
   },
+  table: 'Differences between {{from}} and {{to}}',
   whole: 'whole resource',
   onlyIn: 'only in {{environment}}',
   allEqual: 'All fields are equal.',

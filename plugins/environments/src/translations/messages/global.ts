@@ -33,6 +33,7 @@ export const global = {
     cell: '{{service}}, {{environment}}: {{state}}',
     drifted: '{{n}} drifted',
     toDeploy: '{{n}} to deploy',
+    days: '{{n}} d',
     requestCount_one: '{{count}} request',
     requestCount_other: '{{count}} requests',
     all: 'All',
