@@ -25,7 +25,7 @@ function VitalCell(props: {
           <Mark name={vital.mark} tone={vital.tone} />
         )}
         {vital.word}
-      </b>
+      </b>{' '}
       <span title={vital.detail}>{vital.detail}</span>
     </>
   );
