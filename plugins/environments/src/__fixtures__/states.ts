@@ -38,7 +38,7 @@ export const unreachable: ServiceEnvironmentRead = {
     {
       code: 'cluster-unreachable',
       tone: 'warning',
-      title: 'prod-eu1 has not answered since 14:02',
+      title: 'prod-eu1 does not answer',
       detail:
         'Live values are from then and may be wrong. Git is up to date. Next try in 40 s.',
       since: '2026-11-23T14:02:00Z',

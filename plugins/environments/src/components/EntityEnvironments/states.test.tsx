@@ -21,6 +21,9 @@ describe('states', () => {
     const production = within(await card('production'));
     expect(production.getByText('as of 14:02')).toBeVisible();
     expect(
+      production.getByText('prod-eu1 does not answer, since 14:02'),
+    ).toBeVisible();
+    expect(
       production.getByRole('link', { name: 'Unknown, was healthy' }),
     ).toBeVisible();
     expect(

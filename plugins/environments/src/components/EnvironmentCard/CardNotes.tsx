@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '@backstage/ui';
 import { EnvironmentNote } from '@stagecraft/plugin-environments-common';
 import { useT } from '../../hooks';
 import { ui } from '../../styles';
+import { clockTime, useNow } from '../../time';
 import { AppLink, MarkName, NoteInCard } from '../parts';
 import styles from './EnvironmentCard.module.css';
 
@@ -70,6 +71,12 @@ export function CardNotes(props: {
   notes: EnvironmentNote[];
   onRetry(): void;
 }) {
+  const t = useT();
+  const now = useNow();
+  const titleOf = ({ title, since }: EnvironmentNote) =>
+    since
+      ? t('environments.notes.since', { title, time: clockTime(since, now) })
+      : title;
   return (
     <div className={styles.notes}>
       {props.notes.map(note => (
@@ -77,7 +84,7 @@ export function CardNotes(props: {
           key={`${note.code} ${note.title} ${note.origin?.file ?? ''}`}
           tone={note.tone}
           mark={MARKS[note.code]}
-          title={note.title}
+          title={titleOf(note)}
           actions={<NoteActions note={note} onRetry={props.onRetry} />}
         >
           <OriginText note={note} />

@@ -128,6 +128,7 @@ export const environments = {
   notes: {
     tryNow: 'Try now',
     showLine: 'Show line',
+    since: '{{title}}, since {{time}}',
   },
   denied: {
     title: 'You may not see {{environment}}',
