@@ -59,7 +59,7 @@ test('user-service goes from dev to staging', async ({ as }) => {
     await expect(dialog).toContainText('Decide 1 field to continue.');
     await dialog
       .getByRole('radiogroup', { name: 'What to do with data.SESSION_TTL' })
-      .getByRole('radio', { name: /Take dev/ })
+      .getByText('Take dev')
       .click();
     await expect(create).toBeEnabled();
     await expect(dialog).not.toContainText('Decide 1 field to continue.');

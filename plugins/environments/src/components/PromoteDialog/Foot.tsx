@@ -23,7 +23,12 @@ function sentence(
   plan: PromotionPlan,
   promotion: Promotion,
   now: number,
+  denied: boolean,
 ): Sentence {
+  if (denied) {
+    const text = t('promote.foot.noPermission');
+    return { mark: 'lock', tone: 'neutral', text, stops: true };
+  }
   const { dryRunResult } = promotion;
   const waiting = plan.gates.results
     .filter(gate => gate.verdict === 'pending')
@@ -50,7 +55,7 @@ function sentence(
       added: sum(file => file.added),
       removed: sum(file => file.removed),
     });
-    return { mark: 'check', tone: 'positive', text };
+    return { mark: 'pass', tone: 'positive', text };
   }
   const failing = plan.gates.results.find(gate => gate.verdict === 'fail');
   if (failing) {
@@ -62,19 +67,27 @@ function sentence(
     const text = t('promote.foot.waits', { gates });
     return { mark: 'clock', tone: 'neutral', text };
   }
-  return { mark: 'check', tone: 'positive', text: t('promote.foot.ready') };
+  return { mark: 'pass', tone: 'positive', text: t('promote.foot.ready') };
 }
 
 /** One sentence that says where it stands, and the next step. */
 export function Foot(props: {
   plan: PromotionPlan;
   promotion: Promotion;
+  /** The caller may look at the plan and not ask for it. */
+  denied: boolean;
   onCancel(): void;
 }) {
   const { plan, promotion } = props;
   const t = useT();
   const now = useNow();
-  const { mark, tone, text, more, stops } = sentence(t, plan, promotion, now);
+  const { mark, tone, text, more, stops } = sentence(
+    t,
+    plan,
+    promotion,
+    now,
+    props.denied,
+  );
   const planning = promotion.state.status === 'planning';
   const off = stops || promotion.busy || planning;
   return (
@@ -85,7 +98,7 @@ export function Foot(props: {
           t('promote.foot.planning')
         ) : (
           <span>
-            <b className={ui.strong}>{text}</b>{' '}
+            {stops ? <b className={ui.strong}>{text}</b> : text}{' '}
             {more && <span className={ui.muted}>{more}</span>}
           </span>
         )}

@@ -1,7 +1,7 @@
 import { Button, Dialog, Skeleton } from '@backstage/ui';
 import { PromotionPlan } from '@stagecraft/plugin-environments-common';
 import { useState } from 'react';
-import { useT } from '../../hooks';
+import { useServiceEnvironments, useT } from '../../hooks';
 import { ui } from '../../styles';
 import { EmptyState, FailedState, PageGround } from '../parts';
 import { DialogHead } from './DialogHead';
@@ -94,6 +94,10 @@ export function PromoteDialog(props: PromoteDialogProps) {
   const { service, from, to, onClose } = props;
   const t = useT();
   const promotion = usePromotion({ service, from, to });
+  const environments = useServiceEnvironments(service);
+  const denied =
+    environments.status === 'loaded' &&
+    !environments.data.permissions.promote.includes(to);
   const [leaving, setLeaving] = useState(false);
   const { state } = promotion;
   const plan = 'plan' in state ? state.plan : undefined;
@@ -157,7 +161,12 @@ export function PromoteDialog(props: PromoteDialogProps) {
             <Discard onStay={() => setLeaving(false)} onLeave={onClose} />
           )}
           {plan && plan.fields.length > 0 && !leaving && (
-            <Foot plan={plan} promotion={promotion} onCancel={close} />
+            <Foot
+              plan={plan}
+              promotion={promotion}
+              denied={denied}
+              onCancel={close}
+            />
           )}
         </div>
       </PageGround>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@backstage/ui';
 import {
   HealthStatus,
   ServiceList,
@@ -95,15 +96,14 @@ function MatrixRow(props: { row: ServiceRow; first: boolean }) {
       </td>
       {row.cells.map((cell, index) => (
         <Fragment key={cell.environment}>
-          <td
-            role="gridcell"
-            tabIndex={-1}
-            aria-label={t('global.services.cell', {
-              service: row.service,
-              environment: cell.environment,
-              state: cellState(t, cell),
-            })}
-          >
+          <td role="gridcell" tabIndex={-1}>
+            <VisuallyHidden>
+              {t('global.services.cell', {
+                service: row.service,
+                environment: cell.environment,
+                state: cellState(t, cell),
+              })}
+            </VisuallyHidden>
             <ServiceCell cell={cell} entityRef={row.entityRef} />
           </td>
           {row.steps[index] && (
