@@ -112,21 +112,23 @@ export function SandboxPage() {
             <h2 className={styles.title}>Clusters</h2>
           </CardHeader>
           <CardBody>
-            {state?.clusters.map(cluster => (
-              <Switch
-                key={cluster.name}
-                label={`${cluster.name} answers`}
-                isSelected={cluster.reachable}
-                onChange={reachable =>
-                  act(
-                    `${cluster.name} ${
-                      reachable ? 'answers again' : 'is gone'
-                    }`,
-                    () => sandbox.setReachable(cluster.name, reachable),
-                  )
-                }
-              />
-            ))}
+            <Flex direction="column" gap="3">
+              {state?.clusters.map(cluster => (
+                <Switch
+                  key={cluster.name}
+                  label={`${cluster.name} answers`}
+                  isSelected={cluster.reachable}
+                  onChange={reachable =>
+                    act(
+                      `${cluster.name} ${
+                        reachable ? 'answers again' : 'is gone'
+                      }`,
+                      () => sandbox.setReachable(cluster.name, reachable),
+                    )
+                  }
+                />
+              ))}
+            </Flex>
           </CardBody>
         </Card>
         <Card>
