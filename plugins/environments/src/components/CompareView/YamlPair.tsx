@@ -1,6 +1,7 @@
 import {
   ComparedResource,
   Comparison,
+  OriginRef,
 } from '@stagecraft/plugin-environments-common';
 import { useMemo, useState } from 'react';
 import { useT } from '../../hooks';
@@ -84,6 +85,32 @@ function Stretch(props: { pairs: LinePair[]; first: boolean; last: boolean }) {
   );
 }
 
+/** Whose side it is, and the file that defines it where one is known. */
+function Head(props: {
+  environment: string;
+  here: boolean;
+  origin?: OriginRef;
+}) {
+  const { environment, here, origin } = props;
+  const t = useT();
+  const [name, ...way] = (origin?.file ?? '').split('/').reverse();
+  return (
+    <span className={styles.head}>
+      <Mark name="file" tone="neutral" />
+      {here && origin ? (
+        <span className={ui.cut} title={origin.file}>
+          <span className={ui.muted}>{way.reverse().join('/')}/</span>
+          <b className={ui.strong}>{name}</b>
+        </span>
+      ) : (
+        <span className={ui.muted}>
+          {here ? environment : t('compare.notHere', { environment })}
+        </span>
+      )}
+    </span>
+  );
+}
+
 /** Both sides as YAML, line by line. Secrets arrive redacted. */
 export function YamlPair(props: {
   resource: ComparedResource;
@@ -91,21 +118,23 @@ export function YamlPair(props: {
 }) {
   const { resource, comparison } = props;
   const { left, right } = resource.yaml;
-  const t = useT();
   const groups = useMemo(
     () => groupPairs(pairLines(left ?? '', right ?? '', resource.fields)),
     [left, right, resource.fields],
   );
-  const head = (text: string | undefined, environment: string) => (
-    <span className={ui.muted}>
-      {text === undefined ? t('compare.notHere', { environment }) : environment}
-    </span>
-  );
   return (
     <div className={styles.yaml}>
       <div className={styles.heads}>
-        {head(left, comparison.from)}
-        {head(right, comparison.to)}
+        <Head
+          environment={comparison.from}
+          here={left !== undefined}
+          origin={resource.fields.find(f => f.left.origin)?.left.origin}
+        />
+        <Head
+          environment={comparison.to}
+          here={right !== undefined}
+          origin={resource.fields.find(f => f.right.origin)?.right.origin}
+        />
       </div>
       {groups.map((pairs, index) => (
         <Stretch

@@ -40,6 +40,18 @@ describe('pairLines', () => {
     expect(pairs[1].right).toEqual({ number: 2, text: 'b: 2' });
   });
 
+  it('puts nothing beside a line that writes another key', () => {
+    const pairs = pairLines(
+      'backup: false\npolicy: lru\n',
+      'backup: true\nreplicas: 3\n',
+    );
+    expect(pairs.map(({ left: l, right: r }) => [l?.text, r?.text])).toEqual([
+      ['backup: false', 'backup: true'],
+      ['policy: lru', undefined],
+      [undefined, 'replicas: 3'],
+    ]);
+  });
+
   it('loses no line of either side, whatever they are', () => {
     const text = fc
       .array(fc.constantFrom('a: 1', 'b: 2', '  c: 3', '- d', ''), {

@@ -19,12 +19,16 @@ function linesOf(text: string): string[] {
 
 const KEY = /^\s*(?:- )?"?([^":]+)"?:/;
 
+function keyOf(line: string): string | undefined {
+  return line.match(KEY)?.[1];
+}
+
 /** The reason of the field that a line writes, found by the line's key. */
 function reasonOf(
   line: string | undefined,
   fields: FieldDifference[],
 ): DifferenceReason | undefined {
-  const key = line?.match(KEY)?.[1];
+  const key = line && keyOf(line);
   return (key &&
     fields.find(
       field =>
@@ -33,8 +37,8 @@ function reasonOf(
 }
 
 /**
- * Lays two texts side by side: equal lines on one row, changed ones beside each
- * other, gaps where a side has no line.
+ * Lays two texts side by side: equal lines on one row, those that write the
+ * same key beside each other, gaps where a side has no such line.
  */
 export function pairLines(
   left: string,
@@ -46,22 +50,31 @@ export function pairLines(
   let rightNumber = 0;
   let removed: string[] = [];
 
+  const push = (before?: string, after?: string) =>
+    pairs.push({
+      type: 'different',
+      left:
+        before === undefined
+          ? undefined
+          : { number: ++leftNumber, text: before },
+      right:
+        after === undefined
+          ? undefined
+          : { number: ++rightNumber, text: after },
+      reason: reasonOf(before, fields) ?? reasonOf(after, fields),
+    });
   const flush = (added: string[]) => {
-    for (let i = 0; i < Math.max(removed.length, added.length); i++) {
-      const reason = reasonOf(removed[i], fields) ?? reasonOf(added[i], fields);
-      pairs.push({
-        type: 'different',
-        left:
-          i < removed.length
-            ? { number: ++leftNumber, text: removed[i] }
-            : undefined,
-        right:
-          i < added.length
-            ? { number: ++rightNumber, text: added[i] }
-            : undefined,
-        reason,
-      });
+    const rest = [...added];
+    for (const before of removed) {
+      const at = rest.findIndex(after => keyOf(after) === keyOf(before));
+      if (at < 0) {
+        push(before);
+      } else {
+        rest.splice(0, at).forEach(after => push(undefined, after));
+        push(before, rest.shift());
+      }
     }
+    rest.forEach(after => push(undefined, after));
     removed = [];
   };
 

@@ -76,6 +76,8 @@ export function Foot(props: {
   promotion: Promotion;
   /** The caller may look at the plan and not ask for it. */
   denied: boolean;
+  /** The focus comes back here from the question whether to leave. */
+  autoFocus?: boolean;
   onCancel(): void;
 }) {
   const { plan, promotion } = props;
@@ -103,7 +105,12 @@ export function Foot(props: {
           </span>
         )}
       </p>
-      <Button size="small" variant="tertiary" onPress={props.onCancel}>
+      <Button
+        size="small"
+        variant="tertiary"
+        autoFocus={props.autoFocus}
+        onPress={props.onCancel}
+      >
         {t('promote.buttons.cancel')}
       </Button>
       <Button

@@ -46,25 +46,11 @@ export function PlanColumn(props: {
   const { from, to } = plan;
   const t = useT();
   const [all, setAll] = useState(false);
-  const { decide, decided, takes, keeps } = toSections(
-    plan.fields,
-    promotion.askedFor,
-  );
+  const { asked, takes, keeps } = toSections(plan.fields, promotion.askedFor);
+  const open = asked.filter(({ action }) => action === 'decide').length;
   const shownKeeps = all ? keeps : keeps.slice(0, KEPT_AT_FIRST);
   const hidden = keeps.length - shownKeeps.length;
 
-  const questions = (fields: PlanField[], open: boolean) =>
-    fields.map((field, index) => (
-      <DecideCard
-        key={fieldKey(field)}
-        field={field}
-        from={from}
-        to={to}
-        open={open}
-        autoFocus={open && index === 0}
-        onDecide={promotion.decide}
-      />
-    ));
   const groups = (fields: PlanField[]) =>
     byResource(fields).map(([resource, list]) => (
       <div key={resource} className={styles.resource}>
@@ -82,27 +68,27 @@ export function PlanColumn(props: {
 
   return (
     <>
-      {decide.length > 0 && (
+      {asked.length > 0 && (
         <Section
-          mark="fork"
-          tone="negative"
-          title={t('promote.plan.decide')}
-          count={decide.length}
+          mark={open > 0 ? 'fork' : 'pass'}
+          tone={open > 0 ? 'negative' : 'positive'}
+          title={t(open > 0 ? 'promote.plan.decide' : 'promote.plan.decided')}
+          count={open > 0 ? open : asked.length}
           hint={t(
             plan.base ? 'promote.plan.decideHint' : 'promote.plan.decideNoBase',
           )}
         >
-          {questions(decide, true)}
-        </Section>
-      )}
-      {decided.length > 0 && (
-        <Section
-          mark="check"
-          tone="positive"
-          title={t('promote.plan.decided')}
-          count={decided.length}
-        >
-          {questions(decided, false)}
+          {asked.map((field, index) => (
+            <DecideCard
+              key={fieldKey(field)}
+              field={field}
+              from={from}
+              to={to}
+              open={field.action === 'decide'}
+              autoFocus={index === 0}
+              onDecide={promotion.decide}
+            />
+          ))}
         </Section>
       )}
       {takes.length > 0 && (

@@ -99,6 +99,7 @@ export function PromoteDialog(props: PromoteDialogProps) {
     environments.status === 'loaded' &&
     !environments.data.permissions.promote.includes(to);
   const [leaving, setLeaving] = useState(false);
+  const [stayed, setStayed] = useState(false);
   const { state } = promotion;
   const plan = 'plan' in state ? state.plan : undefined;
   const close = () =>
@@ -158,13 +159,20 @@ export function PromoteDialog(props: PromoteDialogProps) {
             <Columns plan={plan} promotion={promotion} />
           )}
           {leaving && (
-            <Discard onStay={() => setLeaving(false)} onLeave={onClose} />
+            <Discard
+              onStay={() => {
+                setStayed(true);
+                setLeaving(false);
+              }}
+              onLeave={onClose}
+            />
           )}
           {plan && plan.fields.length > 0 && !leaving && (
             <Foot
               plan={plan}
               promotion={promotion}
               denied={denied}
+              autoFocus={stayed}
               onCancel={close}
             />
           )}

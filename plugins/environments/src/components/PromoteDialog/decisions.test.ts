@@ -41,10 +41,9 @@ describe('decisions', () => {
       ],
       new Set([fieldKey(asked)]),
     );
-    expect(sections.decided).toEqual([asked]);
+    expect(sections.asked.map(f => f.path)).toEqual(['data.A', 'data.D']);
     expect(sections.takes.map(f => f.path)).toEqual(['data.B']);
     expect(sections.keeps.map(f => f.path)).toEqual(['data.C']);
-    expect(sections.decide.map(f => f.path)).toEqual(['data.D']);
   });
 
   it('groups by resource in order', () => {

@@ -19,8 +19,8 @@ export function decide(
 
 /** Fields of a plan in the sections that the dialog shows. */
 export interface PlanSections {
-  decide: PlanField[];
-  decided: PlanField[];
+  /** Those that need a decision or needed one. */
+  asked: PlanField[];
   takes: PlanField[];
   keeps: PlanField[];
 }
@@ -34,16 +34,13 @@ export function toSections(
   askedFor: ReadonlySet<string>,
 ): PlanSections {
   const sections: PlanSections = {
-    decide: [],
-    decided: [],
+    asked: [],
     takes: [],
     keeps: [],
   };
   for (const field of fields) {
-    if (field.action === 'decide') {
-      sections.decide.push(field);
-    } else if (askedFor.has(fieldKey(field))) {
-      sections.decided.push(field);
+    if (field.action === 'decide' || askedFor.has(fieldKey(field))) {
+      sections.asked.push(field);
     } else if (field.action === 'take') {
       sections.takes.push(field);
     } else {

@@ -19,7 +19,7 @@ function standing(t: T, request: ChangeRequest): Standing {
   if (request.state === 'merged') {
     const commit = request.mergedCommit?.slice(0, 7) ?? '';
     const title = t('request.merge.merged', { commit });
-    return { mark: 'check', tone: 'positive', title };
+    return { mark: 'pass', tone: 'positive', title };
   }
   if (request.state === 'closed') {
     return { mark: 'cross', tone: 'neutral', title: t('request.merge.closed') };
@@ -37,7 +37,7 @@ function standing(t: T, request: ChangeRequest): Standing {
     return { mark: 'clock', tone: 'neutral', title, detail };
   }
   return {
-    mark: 'check',
+    mark: 'pass',
     tone: 'positive',
     title: t('request.merge.ready'),
     detail: t('request.merge.readyDetail', { environment: request.to }),

@@ -41,7 +41,7 @@ export function DrawerTabs(props: {
       <TabList aria-label={t('drawer.tabs.label')}>
         {shown.map(tab => (
           <Tab key={tab} id={tab}>
-            {t(`drawer.tabs.${tab}`)}
+            {t(`drawer.tabs.${tab}`)}{' '}
             {counts[tab] ? (
               <span className={styles.count} data-tone={tones[tab]}>
                 {counts[tab]}

@@ -11,9 +11,10 @@ export function pathSteps(path: string): string[] {
 export function FieldPathText(props: { path: string }) {
   const steps = pathSteps(props.path);
   // The key of a map entry is the last step, not the map's own name before it.
-  const [, way = '', last] = steps
-    .at(-1)!
-    .match(/^(.*?)(\[".*"\]|[^[].*)$/) ?? ['', '', steps.at(-1)];
+  const step = steps.at(-1) ?? '';
+  const key = step.match(/\[".*"\]$/)?.[0];
+  const last = key ?? step;
+  const way = key ? step.slice(0, -key.length) : '';
   return (
     <span className={ui.mono}>
       <span className={ui.muted}>

@@ -39,7 +39,10 @@ export function FilterChips<TId extends string>(props: {
           {chip.mark && <Mark name={chip.mark} tone={chip.tone} />}
           {chip.label}
           {chip.count !== undefined && (
-            <b className={`${ui.strong} ${ui.num}`}>{chip.count}</b>
+            <>
+              {' '}
+              <b className={`${ui.strong} ${ui.num}`}>{chip.count}</b>
+            </>
           )}
         </ToggleButton>
       ))}

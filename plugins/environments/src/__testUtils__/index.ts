@@ -1,0 +1,1 @@
+export { TAB, renderScreen } from './renderScreen';
