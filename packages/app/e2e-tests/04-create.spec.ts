@@ -32,20 +32,20 @@ test('a Redis is asked for with a form that the XRD makes', async ({ as }) => {
     await expect(
       page.getByText('platform-core/xrds/xrediscaches.yaml'),
     ).toBeVisible();
-    await page.getByRole('button', { name: /^size/ }).click();
-    await expect(page.getByRole('option')).toHaveText([
+    await page.getByRole('button', { name: /^Size/ }).click();
+    await expect(page.getByRole('option').filter({ hasText: /./ })).toHaveText([
       'small',
       'medium',
       'large',
     ]);
     await page.getByRole('option', { name: 'small' }).click();
-    await page.getByRole('textbox', { name: 'memory' }).fill('plenty');
+    await page.getByRole('textbox', { name: 'Memory' }).fill('plenty');
     await page.getByRole('button', { name: 'Review' }).click();
     await expect(
       page.getByText(/memory must match pattern/).first(),
     ).toBeVisible();
     await keepScreen(page, '4-form');
-    await page.getByRole('textbox', { name: 'memory' }).fill('1Gi');
+    await page.getByRole('textbox', { name: 'Memory' }).fill('1Gi');
   });
 
   await test.step('one change request with one new file', async () => {
@@ -84,7 +84,7 @@ test('the same name again overwrites nothing and says why', async ({ as }) => {
     texts: { Name: NAME },
   });
   await page.getByRole('button', { name: 'Next' }).click();
-  await choose(page, 'size', 'large');
+  await choose(page, 'Size', 'large');
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(
@@ -102,8 +102,8 @@ test('a Postgres is asked for the same way', async ({ as }) => {
     texts: { Name: 'invoice-database' },
   });
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('textbox', { name: 'databaseName' }).fill('invoices');
-  await page.getByRole('textbox', { name: 'storage' }).fill('10Gi');
+  await page.getByRole('textbox', { name: 'Database name' }).fill('invoices');
+  await page.getByRole('textbox', { name: 'Storage' }).fill('10Gi');
   await page.getByRole('button', { name: 'Review' }).click();
   await runTemplate(page);
   await page.getByRole('link', { name: 'Open the change request' }).click();
@@ -125,7 +125,7 @@ test('a guest is refused by the backend, in words', async ({ as }) => {
     texts: { Name: 'guest-cache' },
   });
   await page.getByRole('button', { name: 'Next' }).click();
-  await choose(page, 'size', 'small');
+  await choose(page, 'Size', 'small');
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(

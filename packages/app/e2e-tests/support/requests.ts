@@ -23,6 +23,11 @@ export async function shownDiff(
   );
 }
 
+/** Those of the lines that a difference adds or removes. */
+export function changedLines(lines: string[]): string[] {
+  return lines.filter(line => !line.startsWith(' '));
+}
+
 /** The address of the request that a page shows. */
 export function requestPath(page: Page): string {
   return new URL(page.url()).pathname;
