@@ -2,10 +2,11 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import type { JsonObject } from '@backstage/types';
 import { Alert, Skeleton, Text } from '@backstage/ui';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import { environmentsApiRef } from '../../api';
 import { useT } from '../../hooks/useT';
+import { formSchema, withoutEmpty } from './formSchema';
 
 /** Options of the field: the kind whose definition makes the form. */
 export interface ClaimParametersOptions {
@@ -27,14 +28,22 @@ export function ClaimParameters(
   const claimKind = kinds.value?.items.find(item => item.kind === wanted);
 
   const { schemaUtils } = registry;
-  const untouched = formData === undefined || formData === null;
+  const schema = useMemo(
+    () => claimKind && formSchema(claimKind.parameters as JsonObject),
+    [claimKind],
+  );
+  // The form starts an object empty rather than undefined.
+  const untouched = Object.keys(formData ?? {}).length === 0;
   useEffect(() => {
-    if (claimKind && untouched) {
-      onChange(
-        schemaUtils.getDefaultFormState(claimKind.parameters, {}) as JsonObject,
+    if (schema && untouched) {
+      const defaults = withoutEmpty(
+        schemaUtils.getDefaultFormState(schema, {}) as JsonObject,
       );
+      if (Object.keys(defaults).length > 0) {
+        onChange(defaults);
+      }
     }
-  }, [claimKind, untouched, onChange, schemaUtils]);
+  }, [schema, untouched, onChange, schemaUtils]);
 
   if (kinds.loading) {
     return (
@@ -47,7 +56,7 @@ export function ClaimParameters(
   if (kinds.error) {
     return <Alert status="danger" title={kinds.error.message} />;
   }
-  if (!claimKind) {
+  if (!claimKind || !schema) {
     const known = kinds.value?.items.map(item => item.kind).join(', ');
     return (
       <Alert
@@ -64,9 +73,12 @@ export function ClaimParameters(
     <>
       <SchemaField
         {...props}
-        schema={claimKind.parameters}
+        schema={schema}
         uiSchema={{}}
         formData={formData ?? {}}
+        onChange={(value, ...rest) =>
+          onChange(value && withoutEmpty(value), ...rest)
+        }
       />
       <Text variant="body-small" color="secondary">
         {t('claim.definedIn', { file: claimKind.origin.file })}
