@@ -40,7 +40,7 @@ function steps(...changes: Array<[changes: number, toDecide?: number]>) {
   }));
 }
 
-const NOV = (day: number) =>
+const november = (day: number) =>
   `2026-11-${String(day).padStart(2, '0')}T09:00:00Z`;
 
 /** All services, as listServices answers. */
@@ -53,8 +53,8 @@ export const serviceList: ServiceList = {
       entityRef: 'component:default/user-service',
       cells: [
         cell('dev', '9c1e4a2', ago(12 * 60)),
-        cell('staging', '4f2a91c', NOV(12), { toDeploy: 1 }),
-        cell('production', 'b81d0f7', NOV(20), {
+        cell('staging', '4f2a91c', november(12), { toDeploy: 1 }),
+        cell('production', 'b81d0f7', november(20), {
           health: 'Degraded',
           drifted: 3,
         }),
@@ -73,8 +73,8 @@ export const serviceList: ServiceList = {
           health: 'Degraded',
           drifted: 1,
         }),
-        cell('staging', '61c2d0a', NOV(22)),
-        cell('production', 'a07be31', NOV(18)),
+        cell('staging', '61c2d0a', november(22)),
+        cell('production', 'a07be31', november(18)),
       ],
       steps: steps([1], [3]),
       requests: 1,
@@ -84,9 +84,9 @@ export const serviceList: ServiceList = {
       service: 'search-indexer',
       owner: 'discovery',
       cells: [
-        cell('dev', '77d1e0c', NOV(21)),
-        cell('staging', '77d1e0c', NOV(21)),
-        cell('production', '77d1e0c', NOV(21), {
+        cell('dev', '77d1e0c', november(21)),
+        cell('staging', '77d1e0c', november(21)),
+        cell('production', '77d1e0c', november(21), {
           health: 'Unknown',
           staleSince: '2026-11-23T14:02:00Z',
         }),

@@ -37,7 +37,8 @@ export function DecideCard(props: {
   from: string;
   to: string;
   open: boolean;
-  autoFocus?: boolean;
+  /** The dialog starts on the first question. */
+  startsHere?: boolean;
   onDecide(decision: PlanDecision): void;
 }) {
   const { field, from, to } = props;
@@ -80,7 +81,11 @@ export function DecideCard(props: {
         onChange={choose}
         className={styles.radios}
       >
-        <Radio value="target" autoFocus={props.autoFocus}>
+        <Radio
+          value="target"
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={props.startsHere}
+        >
           <Side
             value={field.target}
             label={t('promote.plan.keepOf', { environment: to })}

@@ -77,7 +77,7 @@ export function Foot(props: {
   /** The caller may look at the plan and not ask for it. */
   denied: boolean;
   /** The focus comes back here from the question whether to leave. */
-  autoFocus?: boolean;
+  focusCancel?: boolean;
   onCancel(): void;
 }) {
   const { plan, promotion } = props;
@@ -108,7 +108,8 @@ export function Foot(props: {
       <Button
         size="small"
         variant="tertiary"
-        autoFocus={props.autoFocus}
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={props.focusCancel}
         onPress={props.onCancel}
       >
         {t('promote.buttons.cancel')}

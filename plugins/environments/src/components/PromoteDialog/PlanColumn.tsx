@@ -85,7 +85,7 @@ export function PlanColumn(props: {
               from={from}
               to={to}
               open={field.action === 'decide'}
-              autoFocus={index === 0}
+              startsHere={index === 0}
               onDecide={promotion.decide}
             />
           ))}

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { plan, planWith, request } from '../../__fixtures__';
+import { createFixtureApi, plan, planWith } from '../../__fixtures__';
 import { renderScreen } from '../../__testUtils__';
 import { EnvironmentsApi } from '../../api';
 import { PromoteDialog } from './PromoteDialog';
@@ -12,28 +12,9 @@ const TTL = {
 };
 
 function setup(api: Partial<EnvironmentsApi> = {}) {
-  const planPromotion = jest.fn<
-    ReturnType<EnvironmentsApi['planPromotion']>,
-    Parameters<EnvironmentsApi['planPromotion']>
-  >(async (_, { decisions = [] }) =>
-    decisions.length > 0 ? planWith(decisions) : plan,
-  );
-  const createChangeRequest = jest.fn<
-    ReturnType<EnvironmentsApi['createChangeRequest']>,
-    Parameters<EnvironmentsApi['createChangeRequest']>
-  >(async ({ dryRun }) =>
-    dryRun
-      ? {
-          outcome: 'dryRun',
-          preview: {
-            title: request.title,
-            description: request.description,
-            files: request.files,
-            gates: request.gates,
-          },
-        }
-      : { outcome: 'created', request },
-  );
+  const fixture = createFixtureApi();
+  const planPromotion = jest.fn(fixture.planPromotion);
+  const createChangeRequest = jest.fn(fixture.createChangeRequest);
   const onClose = jest.fn();
   renderScreen(
     <PromoteDialog

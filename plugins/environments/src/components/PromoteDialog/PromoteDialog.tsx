@@ -82,7 +82,14 @@ function Discard(props: { onStay(): void; onLeave(): void }) {
       <Button size="small" variant="secondary" onPress={props.onLeave}>
         {t('promote.discard.leave')}
       </Button>
-      <Button size="small" variant="primary" autoFocus onPress={props.onStay}>
+      <Button
+        size="small"
+        variant="primary"
+        // The question came in the way: its answer is what comes next.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        onPress={props.onStay}
+      >
         {t('promote.discard.stay')}
       </Button>
     </div>
@@ -172,7 +179,7 @@ export function PromoteDialog(props: PromoteDialogProps) {
               plan={plan}
               promotion={promotion}
               denied={denied}
-              autoFocus={stayed}
+              focusCancel={stayed}
               onCancel={close}
             />
           )}

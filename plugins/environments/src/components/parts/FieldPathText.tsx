@@ -18,9 +18,9 @@ export function FieldPathText(props: { path: string }) {
   return (
     <span className={ui.mono}>
       <span className={ui.muted}>
-        {steps.slice(0, -1).map((step, index) => (
+        {steps.slice(0, -1).map((before, index) => (
           <Fragment key={index}>
-            {step}
+            {before}
             <wbr />
           </Fragment>
         ))}
