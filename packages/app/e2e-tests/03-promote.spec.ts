@@ -257,19 +257,18 @@ test('the template does the same for payment-service', async ({ as }) => {
 
   await fillTemplate(page, 'Promote a service', { service: 'payment-service' });
   await page.getByRole('button', { name: 'Review' }).click();
-  await runTemplate(page);
-  await page.getByRole('link', { name: 'Open the change request' }).click();
+  const request = await runTemplate(page);
   await expect(
-    page.getByRole('heading', {
+    request.getByRole('heading', {
       name: /^Promote: payment-service to staging #\d+/,
     }),
   ).toBeVisible();
-  const changed = changedLines(await shownDiff(page.locator('body'), file));
+  const changed = changedLines(await shownDiff(request.locator('body'), file));
   expect(changed).toEqual([
     expect.stringContaining('payment-service:5.3.1'),
     expect.stringContaining('payment-service:5.4.0'),
   ]);
-  const commit = await merge(page);
+  const commit = await merge(request);
   expect(repository.filesOf(commit)).toEqual([`M ${file}`]);
   expect(repository.read(file)).toContain('replicas: 2');
   await openEnvironments(page, 'payment-service');

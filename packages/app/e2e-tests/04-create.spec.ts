@@ -8,11 +8,6 @@ import { expect, test } from './support/test';
 test.describe.configure({ mode: 'serial' });
 
 const NAME = 'profile-cache';
-const CLAIM = `  parameters:
-    size: small
-    version: "7.0"
-`;
-
 test('a Redis is asked for with a form that the XRD makes', async ({ as }) => {
   const page = await as('Mira Holt');
   const repository = await findRepository(page);
@@ -32,6 +27,9 @@ test('a Redis is asked for with a form that the XRD makes', async ({ as }) => {
     await expect(
       page.getByText('platform-core/xrds/xrediscaches.yaml'),
     ).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: /^Version 7\.0/ }),
+    ).toBeVisible();
     await page.getByRole('button', { name: /^Size/ }).click();
     await expect(page.getByRole('option').filter({ hasText: /./ })).toHaveText([
       'small',
@@ -50,20 +48,22 @@ test('a Redis is asked for with a form that the XRD makes', async ({ as }) => {
 
   await test.step('one change request with one new file', async () => {
     await page.getByRole('button', { name: 'Review' }).click();
-    await runTemplate(page);
-    await page.getByRole('link', { name: 'Open the change request' }).click();
+    const request = await runTemplate(page);
     await expect(
-      page.getByRole('heading', { name: new RegExp(`${NAME}.* #\\d+`) }),
+      request.getByRole('heading', { name: new RegExp(`${NAME}.* #\\d+`) }),
     ).toBeVisible();
-    await expect(gate(page, 'Schema')).toContainText('passes');
-    await expect(page.getByText('1 file', { exact: true })).toBeVisible();
-    await keepScreen(page, '4-request');
-    const [added, ...others] = repository.filesOf(await merge(page));
+    await expect(gate(request, 'Schema')).toContainText('passes');
+    await expect(request.getByText('1 file', { exact: true })).toBeVisible();
+    await keepScreen(request, '4-request');
+    const [added, ...others] = repository.filesOf(await merge(request));
     expect(others).toEqual([]);
     expect(added).toMatch(/^A environments\/dev\/.*profile-cache\.yaml$/);
     const text = repository.read(added.slice(2));
     expect(text).toContain('kind: XRedisCache');
-    expect(text).toContain(CLAIM);
+    for (const line of ['size: small', 'version: "7.0"', 'memory: 1Gi']) {
+      expect(text).toContain(`\n    ${line}\n`);
+    }
+    expect(text).not.toContain('rolloutStrategy');
   });
 
   await test.step('the card of dev has it', async () => {
@@ -105,12 +105,11 @@ test('a Postgres is asked for the same way', async ({ as }) => {
   await page.getByRole('textbox', { name: 'Database name' }).fill('invoices');
   await page.getByRole('textbox', { name: 'Storage' }).fill('10Gi');
   await page.getByRole('button', { name: 'Review' }).click();
-  await runTemplate(page);
-  await page.getByRole('link', { name: 'Open the change request' }).click();
+  const request = await runTemplate(page);
   await expect(
-    page.getByRole('heading', { name: /invoice-database.* #\d+/ }),
+    request.getByRole('heading', { name: /invoice-database.* #\d+/ }),
   ).toBeVisible();
-  const [added, ...others] = repository.filesOf(await merge(page));
+  const [added, ...others] = repository.filesOf(await merge(request));
   expect(others).toEqual([]);
   expect(added).toMatch(/^A .*invoice-database\.yaml$/);
   const text = repository.read(added.slice(2));

@@ -32,10 +32,17 @@ export async function choose(
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
-/** Starts the task on the review page, and waits for the link to its request. */
-export async function runTemplate(page: Page): Promise<void> {
+/** Starts the task on the review page, and follows it to its request in a new tab. */
+export async function runTemplate(page: Page): Promise<Page> {
   await page.getByRole('button', { name: 'Create' }).click();
-  await expect(
-    page.getByRole('link', { name: 'Open the change request' }),
-  ).toBeVisible({ timeout: 60_000 });
+  const link = page.getByRole('link', { name: 'Open the change request' });
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  const [request] = await Promise.all([
+    page.waitForEvent('popup'),
+    link.click(),
+  ]);
+  await expect(request.getByRole('heading', { level: 1 }).first()).toBeVisible({
+    timeout: 60_000,
+  });
+  return request;
 }
