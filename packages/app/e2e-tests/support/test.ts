@@ -18,9 +18,9 @@ interface People {
 
 /** Playwright's test, in which people are somebody. */
 export const test = base.extend<People>({
-  as: async ({ browser }, use) => {
+  as: async ({ browser }, provide) => {
     const windows = new Map<Person, Page>();
-    await use(async (person, options) => {
+    await provide(async (person, options) => {
       const open = windows.get(person);
       if (open) {
         return open;
