@@ -97,7 +97,10 @@ export class HttpEnvironmentsService implements EnvironmentsService {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+      const error = await ResponseError.fromResponse(response);
+      // A task's log shows the message only: it must say why.
+      error.message = error.cause.message;
+      throw error;
     }
     return response.json();
   }

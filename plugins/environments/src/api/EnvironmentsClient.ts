@@ -158,7 +158,10 @@ export class EnvironmentsClient implements EnvironmentsApi {
     const base = await this.#discoveryApi.getBaseUrl('environments');
     const response = await this.#fetchApi.fetch(`${base}${path}`, init);
     if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+      const error = await ResponseError.fromResponse(response);
+      // Screens show the message: what the backend said, not just its status.
+      error.message = error.cause.message;
+      throw error;
     }
     return response;
   }
