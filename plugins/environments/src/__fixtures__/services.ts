@@ -35,7 +35,7 @@ function steps(...changes: Array<[changes: number, toDecide?: number]>) {
     from: ENVIRONMENTS[index],
     to: ENVIRONMENTS[index + 1],
     state: count > 0 ? ('toPromote' as const) : ('upToDate' as const),
-    changes: count - toDecide,
+    changes: count,
     toDecide,
   }));
 }

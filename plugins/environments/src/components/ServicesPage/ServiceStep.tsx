@@ -12,7 +12,7 @@ export function ServiceStep(props: {
   const { from, to } = step;
   const t = useT();
   const links = useLinks();
-  const total = step.changes + step.toDecide;
+  const total = step.changes || step.toDecide;
   if (total === 0) {
     return (
       <span className={styles.step}>
