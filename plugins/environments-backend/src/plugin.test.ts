@@ -373,10 +373,11 @@ describe('environments', () => {
 
     it('refuses to plan', async () => {
       denied.add(`${READ} shop/production`);
-      await post('/services/shop/promotions/plan', {
+      const { body } = await post('/services/shop/promotions/plan', {
         from: 'dev',
         to: 'production',
       }).expect(403);
+      expect(body.error.message).toMatch(/may not see production of shop/);
     });
 
     it('refuses to open a promotion, and records that it was tried', async () => {
@@ -395,7 +396,7 @@ describe('environments', () => {
 
     it('refuses to ask for a resource', async () => {
       denied.add('environments.claim.create shop/dev');
-      await post('/change-requests', {
+      const { body } = await post('/change-requests', {
         type: 'claim',
         service: 'shop',
         environment: 'dev',
@@ -403,6 +404,7 @@ describe('environments', () => {
         name: 'extra',
         parameters: { size: 'small' },
       }).expect(403);
+      expect(body.error.message).toMatch(/may not ask for resources in dev/);
     });
 
     it('refuses to refresh', async () => {
@@ -412,7 +414,7 @@ describe('environments', () => {
     });
 
     it('lets nobody but people write', async () => {
-      await request(backend.server)
+      const { body } = await request(backend.server)
         .post(`${BASE}/change-requests`)
         .set('authorization', mockCredentials.service.header())
         .send({
@@ -422,6 +424,7 @@ describe('environments', () => {
           to: 'production',
         })
         .expect(403);
+      expect(body.error.name).toBe('NotAllowedError');
     });
   });
 

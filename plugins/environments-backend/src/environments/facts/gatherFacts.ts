@@ -10,7 +10,7 @@ import {
   LiveState,
   resourceKey,
 } from '@stagecraft/engine';
-import { ClusterView, LiveRead, ObjectRef } from '../../clusters';
+import { ClusterView, composedRefs, LiveRead, ObjectRef } from '../../clusters';
 import { LedgerStore } from '../../ledger';
 import { ClusterDirectory } from '../ClusterDirectory';
 import { RepositoryIndex } from '../types';
@@ -42,10 +42,14 @@ function ignoreRules(application?: ApplicationFacts): readonly IgnoreRule[] {
 /** A composite waits quietly for what it is made of; the part that stands still has the telling words. */
 function withComposed(
   health: Health,
+  live: LiveRead,
   ref: ObjectRef,
   cluster: ClusterView | undefined,
 ): Health {
   if (!cluster || health.status === 'Degraded') return health;
+  if (live.state !== 'read' || composedRefs(live.object).length === 0) {
+    return health;
+  }
   const failing = deepestFailing(composedTree(ref, cluster));
   if (!failing) return health;
   return {
@@ -130,8 +134,9 @@ async function resourceFacts(
     drift,
     health: withComposed(
       healthOf(live, schema !== undefined),
+      live,
       manifest,
-      live.state === 'read' ? cluster : undefined,
+      cluster,
     ),
     argo: argoSays(application, manifest),
     schema,
