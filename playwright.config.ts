@@ -14,8 +14,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  // A second try tells a slow machine from a broken screen; the report says flaky.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   reporter: [
     ['list'],
     ['json', { outputFile: '.cache/test-reports/browser.json' }],

@@ -66,6 +66,14 @@ function NoteActions(props: { note: EnvironmentNote; onRetry(): void }) {
   return null;
 }
 
+/** Texts of parsers come without a full stop; ours follows on them. */
+function sentences(...texts: Array<string | undefined>): string {
+  return texts
+    .filter((text): text is string => Boolean(text))
+    .map(text => (/[.!?]$/.test(text) ? text : `${text}.`))
+    .join(' ');
+}
+
 /** What the reader must know of an environment; the rest of its card works on. */
 export function CardNotes(props: {
   notes: EnvironmentNote[];
@@ -88,8 +96,7 @@ export function CardNotes(props: {
           actions={<NoteActions note={note} onRetry={props.onRetry} />}
         >
           <OriginText note={note} />
-          {note.detail}
-          {note.fix ? ` ${note.fix}` : ''}
+          {sentences(note.detail, note.fix)}
         </NoteInCard>
       ))}
     </div>
