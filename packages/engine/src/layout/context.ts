@@ -1,7 +1,7 @@
 import { Clusters } from './argo/clusters';
 import { Repository } from './argo/repositories';
 import { ClusterScope } from './scope';
-import { Tree } from './types';
+import { LayoutOptions, Tree } from './types';
 
 /** What the reading of every Application needs to know. */
 export interface LayoutContext {
@@ -11,4 +11,6 @@ export interface LayoutContext {
   readonly isClusterScoped: ClusterScope;
   /** A link for which Argo CD refuses the whole repository. */
   readonly linkOutside?: string;
+  /** What tools made of the directories they render. */
+  readonly render?: LayoutOptions['render'];
 }

@@ -2,7 +2,7 @@ import { LayoutContext } from './context';
 import { detectTool, directoryFiles, WHOLE_DIRECTORY } from './directorySource';
 import { effectiveObjects } from './effective';
 import { readFiles } from './fileSet';
-import { layoutProblem } from './problems';
+import { renderedDirectory } from './renderedDirectory';
 import {
   environmentDirectories,
   serviceDirectories,
@@ -70,6 +70,12 @@ function unitsOf(
   return [own, ...ofServices.filter(unit => unit.directories.length > 0)];
 }
 
+/** A directory of a unit that a tool renders. */
+interface Rendered {
+  readonly tool: string;
+  readonly directory: Directory;
+}
+
 /**
  * Splits off what another tool renders: the directories of it, and the part
  * of the tree that is left.
@@ -78,11 +84,11 @@ function* plainFiles(
   context: LayoutContext,
   directory: Directory,
   without: ReadonlySet<string>,
-  rendered: Directory[],
+  rendered: Rendered[],
 ): Generator<string> {
   const tool = detectTool(directory);
   if (tool) {
-    rendered.push(directory);
+    rendered.push({ tool, directory });
     return;
   }
   const own = { ...WHOLE_DIRECTORY, recurse: false };
@@ -103,30 +109,24 @@ function readUnit(
   unit: Unit,
   services: ReadonlySet<string>,
 ): { resources: EffectiveResource[]; problems: LayoutProblem[] } {
-  const rendered: Directory[] = [];
+  const rendered: Rendered[] = [];
   const files = unit.directories.flatMap(directory => [
     ...plainFiles(context, directory, unit.without, rendered),
   ]);
   const reading = readFiles(context.tree, files);
+  const tools = rendered.map(({ tool, directory }) =>
+    renderedDirectory(context, { tool, directory, written: directory.path }),
+  );
   const { objects, problems } = effectiveObjects(
-    reading.manifests,
+    [...reading.manifests, ...tools.flatMap(({ manifests }) => manifests)],
     context.isClusterScoped,
     unit.namespace,
-  );
-  const elsewhere = rendered.map(({ path }) =>
-    layoutProblem({
-      code: 'rendered-elsewhere',
-      path,
-      message: `${path} is rendered by ${detectTool(
-        resolveEntry(context.tree.root, path) as Directory,
-      )}; its objects are not known here.`,
-    }),
   );
   const { environment } = unit;
   const found = [
     ...reading.failures,
     ...reading.warnings,
-    ...elsewhere,
+    ...tools.flatMap(tool => tool.problems),
     ...problems,
   ];
   return {

@@ -1,3 +1,4 @@
+import { kustomizationFile } from './kustomize';
 import { Directory, resolveEntry } from './tree';
 import { Tree } from './types';
 import { directoryGlob } from './globs';
@@ -55,20 +56,11 @@ export function* directoryFiles(
   yield* below(directory, '');
 }
 
-const KUSTOMIZATIONS = [
-  'kustomization.yaml',
-  'kustomization.yml',
-  'Kustomization',
-];
-
 /** The tool that Argo CD would run on a directory because of its files. */
 export function detectTool(
   directory: Directory,
 ): 'helm' | 'kustomize' | undefined {
-  for (const name of KUSTOMIZATIONS) {
-    const entry = directory.get(name);
-    if (entry && entry.type !== 'directory') return 'kustomize';
-  }
+  if (kustomizationFile(directory)) return 'kustomize';
   const chart = directory
     .entries()
     .some(

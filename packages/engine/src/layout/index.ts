@@ -1,6 +1,9 @@
 export { inPromotionOrder } from './environmentNames';
 export { layout } from './layout';
+export { kustomizeInput } from './kustomize';
+export type { KustomizeInput } from './kustomize';
 export { lostFields } from './lostFields';
+export { renderKey, renderRequests } from './renderRequests';
 export { serviceResources } from './services';
 export { createTree } from './tree';
 export type { Directory } from './tree/directory';

@@ -91,6 +91,7 @@ export function layout(tree: Tree, options: LayoutOptions = {}): Layout {
     clusters: new Clusters(options.clusters),
     isClusterScoped: scopeOf(objects.manifests),
     linkOutside: linkOutside(tree.root),
+    render: options.render,
   };
   const argo = objects.applications.length + objects.sets.length > 0;
   const parts: Parts = argo

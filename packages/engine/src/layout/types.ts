@@ -27,6 +27,24 @@ export interface KnownCluster {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+/** A directory whose objects are known only once a tool has rendered it. */
+export interface RenderRequest {
+  readonly tool: 'kustomize';
+  /** From the root of the repository, clean; the root is ''. */
+  readonly path: string;
+  /** The tool's block of the source, with what `.argocd-source` files add. */
+  readonly options: JsonObject;
+}
+
+/** What became of rendering a directory. */
+export type Rendering =
+  /** The text the tool printed: YAML documents. */
+  | { readonly state: 'rendered'; readonly text: string }
+  /** The tool refuses the directory, as it would for Argo CD. */
+  | { readonly state: 'failed'; readonly reason: string }
+  /** Nothing could be rendered here, for a reason that is not the repository's. */
+  | { readonly state: 'unavailable'; readonly reason: string };
+
 export interface LayoutOptions {
   /** The branch the tree was read from; `main` by default. */
   readonly branch?: string;
@@ -39,6 +57,11 @@ export interface LayoutOptions {
   readonly environmentOrder?: readonly string[];
   /** Absent: the clusters are unknown, so destinations are not judged. */
   readonly clusters?: readonly KnownCluster[];
+  /**
+   * What tools made of the directories they render; see `renderRequests`.
+   * Undefined for one that nobody rendered: it is then named as unknown.
+   */
+  readonly render?: (request: RenderRequest) => Rendering | undefined;
 }
 
 export interface LayoutEnvironment {

@@ -19,6 +19,8 @@ export interface Origin {
   /** 1-based line on which the object starts. */
   readonly line: number;
   readonly blob?: string;
+  /** The tool that made the object of the file; its text is not in the file. */
+  readonly rendered?: 'kustomize';
 }
 
 /** An object as kubectl and Argo CD read it. */

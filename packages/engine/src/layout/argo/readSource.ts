@@ -1,4 +1,3 @@
-import { Manifest } from '../../manifests';
 import { LayoutContext } from '../context';
 import {
   detectTool,
@@ -8,6 +7,8 @@ import {
 } from '../directorySource';
 import { readFiles } from '../fileSet';
 import { layoutProblem } from '../problems';
+import { renderedDirectory } from '../renderedDirectory';
+import { blocked, NOTHING, SourceReading, unknownPart } from '../sourceReading';
 import {
   baseName,
   cleanPath,
@@ -20,29 +21,11 @@ import { ApplicationSource } from './applicationSpec';
 import { sourceTool } from './sourceParameters';
 import { hasPlaceholder } from './templates';
 
-/** What a source delivers, and what is to say of it. */
-export interface SourceReading {
-  readonly manifests: readonly Manifest[];
-  readonly problems: readonly LayoutProblem[];
-  /** The application has no desired state at all because of this source. */
-  readonly blocked: boolean;
-}
-
 /** Whose source it is. */
 export interface SourceOwner {
   readonly name: string;
   /** The file that holds the Application or its set. */
   readonly file: string;
-}
-
-const NOTHING: SourceReading = { manifests: [], problems: [], blocked: false };
-
-function unknownPart(problem: LayoutProblem): SourceReading {
-  return { ...NOTHING, problems: [problem] };
-}
-
-function blocked(problem: LayoutProblem): SourceReading {
-  return { manifests: [], problems: [problem], blocked: true };
 }
 
 /** Parts of an Application that are not in this tree at this commit. */
@@ -215,17 +198,16 @@ export function readSource(
   if (tool.type === 'wrong') {
     return blocked({ path: owner.file, ...tool.problem });
   }
-  const rendered = tool.type === 'rendered' ? tool.tool : undefined;
+  const rendered = tool.type === 'rendered' ? tool : undefined;
   const detected = tool.type === 'detect' ? detectTool(directory) : undefined;
-  const name = rendered ?? detected;
+  const name = rendered?.tool ?? detected;
   if (name !== undefined) {
-    return unknownPart(
-      layoutProblem({
-        code: 'rendered-elsewhere',
-        path,
-        message: `${path} is rendered by ${name}; its objects are not known here.`,
-      }),
-    );
+    return renderedDirectory(context, {
+      tool: name,
+      directory,
+      written: path,
+      options: rendered?.options,
+    });
   }
   const options =
     tool.type === 'directory'

@@ -9,7 +9,11 @@ import { LayoutProblem, Tree } from '../types';
 /** What an Application says of how a source is rendered. */
 export type SourceTool =
   | { readonly type: 'directory'; readonly options: DirectoryOptions }
-  | { readonly type: 'rendered'; readonly tool: string }
+  | {
+      readonly type: 'rendered';
+      readonly tool: string;
+      readonly options: JsonObject;
+    }
   | { readonly type: 'detect' }
   | { readonly type: 'wrong'; readonly problem: LayoutProblem };
 
@@ -102,7 +106,10 @@ export function sourceTool(
     };
   }
   if (tools.length === 0) return { type: 'detect' };
-  if (tools[0] !== 'directory') return { type: 'rendered', tool: tools[0] };
+  const [tool] = tools;
+  if (tool !== 'directory') {
+    return { type: 'rendered', tool, options: parameters[tool] as JsonObject };
+  }
   const directory = parameters.directory as JsonObject;
   const text = (value: Json | undefined) =>
     typeof value === 'string' ? value : '';

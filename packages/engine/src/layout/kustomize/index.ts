@@ -1,0 +1,3 @@
+export { KUSTOMIZATION_FILES, kustomizationFile } from './directories';
+export { kustomizeInput } from './kustomizeInput';
+export type { KustomizeInput } from './kustomizeInput';
