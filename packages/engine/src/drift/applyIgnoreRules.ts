@@ -24,10 +24,10 @@ export function applyIgnoreRules(
   resource: Resource,
 ): JudgedItems {
   const all = findItems(desired, live, resource);
-  const { ignore } = resource.input;
+  const { ignore, jq } = resource.input;
   const rules =
     ignore && ignore.length > 0
-      ? resolveRules(ignore, gvk, desired, live, resource.type)
+      ? resolveRules(ignore, gvk, desired, live, resource.type, jq)
       : undefined;
   if (!rules) return { ...all, unsupportedRules: [] };
 

@@ -1,4 +1,5 @@
 export { detectDrift } from './detectDrift';
+export { jqQuestion } from './jqQuestion';
 export { DEFAULT_MANAGERS, groupOfManager } from './managers';
 export type { ManagerGroup } from './managers';
 export type {
@@ -8,6 +9,9 @@ export type {
   DriftKind,
   DriftVerdict,
   IgnoreRule,
+  JqAnswer,
+  JqPath,
+  JqQuestion,
   LiveState,
   ManagerGroups,
   ResourceDrift,

@@ -21,6 +21,29 @@ export interface IgnoreRule {
   readonly managedFieldsManagers?: readonly string[];
 }
 
+/** A place as jq's `path(…)` gives it: keys, positions and slices from the root. */
+export type JqPath = ReadonlyArray<
+  | string
+  | number
+  | { readonly start: number | null; readonly end: number | null }
+>;
+
+/** What a jq expression selects on both sides of one comparison. */
+export type JqAnswer =
+  | {
+      readonly state: 'selected';
+      readonly desired: readonly JqPath[];
+      readonly live: readonly JqPath[];
+    }
+  | { readonly state: 'failed'; readonly reason: string };
+
+/** Expressions that need jq, and the objects to put them to. */
+export interface JqQuestion {
+  readonly expressions: readonly string[];
+  readonly desired: JsonObject;
+  readonly live: JsonObject;
+}
+
 /**
  * Who a field manager is, as globs over its name. The first group that fits in
  * the order human, gitops, controller counts; everybody else is unknown.
@@ -39,6 +62,11 @@ export interface DriftInput {
   /** The openAPIV3Schema of the CRD or XRD, if there is one. */
   readonly schema?: JsonObject;
   readonly ignore?: readonly IgnoreRule[];
+  /**
+   * Answers to `jqQuestion` by expression. A rule whose expression is beyond
+   * plain paths does nothing without one, and is reported as unsupported.
+   */
+  readonly jq?: ReadonlyMap<string, JqAnswer>;
   readonly managers?: ManagerGroups;
   /** Answer of a server-side dry run of `desired`. Left out if it failed. */
   readonly dryRun?: JsonObject;

@@ -1,6 +1,7 @@
 import { JsonObject, parsePath } from '../../fields';
 import { custom, drift, entry, summary } from '../testObjects';
-import { IgnoreRule } from '../types';
+import { jqQuestion } from '../jqQuestion';
+import { IgnoreRule, JqAnswer, JqPath } from '../types';
 import { parseJqPath, resolveJqPath } from './jqPath';
 import { removePaths } from './removePaths';
 
@@ -186,5 +187,69 @@ describe('ignore rules', () => {
       '.spec.users | length',
     ]);
     expect(summary(result)).toHaveLength(3);
+  });
+});
+
+describe('expressions that need jq', () => {
+  const desired = custom({ spec: { a: [1, 2, 3, 4], b: { c: 1 } } });
+  const live = custom({ spec: { a: [9, 2, 8, 7], b: { c: 2 } } });
+  const rule: IgnoreRule = {
+    group: 'x.io',
+    kind: 'Thing',
+    jqPathExpressions: ['.spec.b', '.spec.a[1:]', '..|.c?'],
+  };
+
+  it('are asked for, those that are plain paths not', () => {
+    const input = {
+      desired,
+      live: { state: 'read', object: live } as const,
+      ignore: [rule, { ...rule, kind: 'Other', jqPathExpressions: ['..'] }],
+    };
+    expect(jqQuestion(input)?.expressions).toEqual(['.spec.a[1:]', '..|.c?']);
+    expect(jqQuestion({ ...input, ignore: [] })).toBeUndefined();
+    expect(jqQuestion({ ...input, desired: undefined })).toBeUndefined();
+  });
+
+  it.each<[string, JqPath[], string[]]>([
+    ['a key', [['spec', 'b', 'c']], ['spec.a']],
+    ['a position from the end', [['spec', 'a', -4]], ['spec.a', 'spec.b.c']],
+    [
+      'a slice',
+      [
+        ['spec', 'a', { start: 0, end: null }],
+        ['spec', 'b'],
+      ],
+      [],
+    ],
+    [
+      'nothing there',
+      [
+        ['spec', 'x', 0],
+        ['spec', 'b', 3],
+      ],
+      ['spec.a', 'spec.b.c'],
+    ],
+  ])('take out %s', (_, paths, shown) => {
+    const answer: JqAnswer = { state: 'selected', desired: paths, live: paths };
+    const jq = new Map([['..|.c?', answer]]);
+    const only = { ...rule, jqPathExpressions: ['..|.c?'] };
+    const result = drift(desired, live, { ignore: [only], jq });
+    expect(result.items.map(({ text }) => text)).toEqual(shown);
+    expect(result.unsupportedRules).toEqual([]);
+  });
+
+  it('say why they do nothing', () => {
+    const jq = new Map<string, JqAnswer>([
+      ['..|.c?', { state: 'failed', reason: 'It took longer than 1 s.' }],
+    ]);
+    const result = drift(desired, live, { ignore: [rule], jq });
+    expect(result.unsupportedRules).toEqual([
+      {
+        rule: '.spec.a[1:]',
+        reason:
+          'This jq expression is beyond plain paths, and no jq was asked.',
+      },
+      { rule: '..|.c?', reason: 'It took longer than 1 s.' },
+    ]);
   });
 });

@@ -11,7 +11,8 @@ import {
   PathStep,
 } from '../../fields';
 import { globToRegExp } from '../glob';
-import { IgnoreRule, UnsupportedRule } from '../types';
+import { IgnoreRule, JqAnswer, UnsupportedRule } from '../types';
+import { placesOfAnswer } from './jqAnswer';
 import { parseJqPath, resolveJqPath } from './jqPath';
 
 function fitsName(wanted: string | undefined, name: Json | undefined): boolean {
@@ -87,6 +88,9 @@ export interface IgnoredPaths {
   readonly unsupported: readonly UnsupportedRule[];
 }
 
+const NOBODY_ASKED =
+  'This jq expression is beyond plain paths, and no jq was asked.';
+
 /** Reads the rules that are about an object. Never throws on a bad one. */
 export function resolveRules(
   rules: readonly IgnoreRule[],
@@ -94,6 +98,7 @@ export function resolveRules(
   desired: JsonObject,
   live: JsonObject,
   type: FieldType,
+  jq?: ReadonlyMap<string, JqAnswer>,
 ): IgnoredPaths | undefined {
   const own = rules.filter(rule => isRuleFor(rule, gvk, live));
   if (own.length === 0) return undefined;
@@ -115,9 +120,14 @@ export function resolveRules(
   for (const text of own.flatMap(rule => rule.jqPathExpressions ?? [])) {
     const steps = parseJqPath(text);
     if (!steps) {
-      const reason =
-        'This jq expression is beyond the paths that run natively.';
-      unsupported.push({ rule: text, reason });
+      const answer = jq?.get(text);
+      if (answer?.state === 'selected') {
+        inDesired.push(...placesOfAnswer(answer.desired, desired));
+        inLive.push(...placesOfAnswer(answer.live, live));
+      } else {
+        const reason = answer?.reason ?? NOBODY_ASKED;
+        unsupported.push({ rule: text, reason });
+      }
       continue;
     }
     inDesired.push(...resolveJqPath(steps, desired));
