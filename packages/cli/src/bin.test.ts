@@ -21,7 +21,7 @@ describe('bin/stagecraft', () => {
     const wrong = spawnSync(process.execPath, [bin, 'cases', 'missing.yaml'], {
       encoding: 'utf8',
     });
-    expect(wrong.stderr).toContain('missing.yaml cannot be read');
-    expect(wrong.status).toBe(2);
+    expect(wrong.stdout).toContain('FAIL missing.yaml');
+    expect(wrong.status).toBe(1);
   });
 });

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
-  Case,
+  CaseFile,
   CaseKind,
   readCases,
   recogniseCases,
   runCase,
 } from '@stagecraft/engine/cases';
 import { CommandModule } from 'yargs';
-import { Io, UsageError, printJson } from '../io';
+import { Io, printJson } from '../io';
 import { differenceText } from './differenceText';
 
 const KINDS: readonly CaseKind[] = [
@@ -29,6 +29,8 @@ type Args = {
 
 type Failure = {
   readonly file: string;
+  /** Where the case starts, from 1; unknown for cases inside of a line. */
+  readonly line?: number;
   readonly id: string;
   readonly title: string;
   readonly differences: readonly string[];
@@ -36,55 +38,77 @@ type Failure = {
 
 type Tally = { passed: number; readonly failures: Failure[] };
 
+const UNKNOWN_KIND =
+  'It is not clear from its fields what this case is about; say --kind.';
+
 function text(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number'
     ? String(value)
     : '';
 }
 
-async function read(io: Io, file: string) {
+/** The file's cases; a failure of the whole file if there are none. */
+async function read(io: Io, file: string): Promise<CaseFile | Failure> {
+  const failure = (difference: string) => ({
+    file,
+    id: '',
+    title: 'the whole file',
+    differences: [difference],
+  });
   try {
-    return readCases(await readFile(resolve(io.cwd, file), 'utf8'));
+    const found = readCases(await readFile(resolve(io.cwd, file), 'utf8'));
+    return found.entries.length > 0 ? found : failure('It has no cases.');
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
+    return failure(`It cannot be read: ${(error as Error).message}`);
   }
 }
 
 function showFailure(io: Io, failure: Failure): void {
-  io.out(`FAIL ${failure.id} ${failure.title}\n`);
-  for (const difference of failure.differences) {
+  const { file, line, id, title, differences } = failure;
+  const place = line === undefined ? file : `${file}:${line}`;
+  io.out(`FAIL ${[place, id, title].filter(Boolean).join(' ')}\n`);
+  for (const difference of differences) {
     const lines = differenceText(difference).split('\n').join('\n       ');
     io.out(`     ${lines}\n`);
   }
 }
 
-function run(kind: CaseKind, item: Case, head: Case, position: number) {
-  return {
-    id: text(item.id) || `case ${position + 1}`,
-    title: text(item.title),
-    differences: runCase(kind, item, head),
-  };
+/** The differences of each of the file's cases. */
+function* runFile({ entries, cases, head }: CaseFile, kind?: CaseKind) {
+  const usual = kind ?? recogniseCases(cases);
+  for (const [position, entry] of entries.entries()) {
+    const { line } = entry;
+    const id = `case ${position + 1}`;
+    if (entry.state === 'unreadable') {
+      const differences = [`The case cannot be read: ${entry.reason}`];
+      yield { line, id, title: '', differences };
+      continue;
+    }
+    const item = entry.case;
+    const own = kind ?? recogniseCases([item]) ?? usual;
+    yield {
+      line,
+      id: text(item.id) || id,
+      title: text(item.title),
+      differences: own ? runCase(own, item, head) : [UNKNOWN_KIND],
+    };
+  }
 }
 
-async function runFile(io: Io, file: string, args: Args, tally: Tally) {
-  const { cases, head } = await read(io, file);
-  const kind = args.kind ?? recogniseCases(cases);
-  if (cases.length === 0) throw new UsageError(`${file} has no cases`);
-  if (!kind) {
-    throw new UsageError(
-      `${file}: it is not clear what kind of cases these are; say --kind`,
-    );
-  }
-  cases.forEach((item, position) => {
-    const result = run(kind, item, head, position);
-    if (result.differences.length === 0) {
-      tally.passed++;
-      return;
-    }
-    const failure = { file, ...result };
+async function tallyFile(io: Io, file: string, args: Args, tally: Tally) {
+  const fail = (failure: Failure) => {
     tally.failures.push(failure);
     if (!args.json && !args.quiet) showFailure(io, failure);
-  });
+  };
+  const found = await read(io, file);
+  if (!('entries' in found)) {
+    fail(found);
+    return;
+  }
+  for (const result of runFile(found, args.kind)) {
+    if (result.differences.length === 0) tally.passed++;
+    else fail({ file, ...result });
+  }
 }
 
 /** `cases FILE…`: runs case files through the engine. */
@@ -115,15 +139,13 @@ export function casesCommand(
         }),
     handler: async args => {
       const tally: Tally = { passed: 0, failures: [] };
-      for (const file of args.files) await runFile(io, file, args, tally);
-      const failed = tally.failures.length;
-      if (args.json) {
-        printJson(io, {
-          passed: tally.passed,
-          failed,
-          failures: tally.failures,
-        });
-      } else io.out(`${tally.passed} passed, ${failed} failed\n`);
+      for (const file of args.files) await tallyFile(io, file, args, tally);
+      const { passed, failures } = tally;
+      const failed = failures.length;
+      if (args.json) printJson(io, { passed, failed, failures });
+      // Beside JSON for programs, the last line is for the person who watches.
+      const show = args.json ? io.err : io.out;
+      show(`${passed} passed, ${failed} failed\n`);
       done(failed > 0 ? 1 : 0);
     },
   };

@@ -6,7 +6,7 @@ export { runHistoryCase } from './historyCases';
 export { runLayoutCase } from './layoutCases';
 export { runPromotionCase } from './promotionCases';
 export { readCases } from './readCases';
-export type { CaseFile } from './readCases';
+export type { CaseEntry, CaseFile } from './readCases';
 export { recogniseCases } from './recogniseCases';
 export type { CaseKind } from './recogniseCases';
 export { runCase } from './runners';

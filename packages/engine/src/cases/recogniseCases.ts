@@ -16,15 +16,19 @@ function has(value: Json | undefined, key: string): boolean {
 
 /** The kind that the fields of one case speak of. */
 function kindOf(item: Case): CaseKind | undefined {
+  const some = (...keys: string[]) => keys.some(key => has(item, key));
   const expected = getKey(item, 'expect');
-  if (has(item, 'input')) return 'gates';
-  if (has(item, 'commits')) return 'history';
-  if (has(item, 'files')) return 'layout';
-  if (has(item, 'source_now') || has(expected, 'merged')) return 'promotion';
-  if (has(item, 'desired') || has(item, 'desiredText') || has(item, 'live')) {
-    return 'drift';
-  }
-  if (has(item, 'parts') || has(item, 'object')) return 'health';
+  const expects = (...keys: string[]) => keys.some(key => has(expected, key));
+  if (some('input')) return 'gates';
+  if (some('commits')) return 'history';
+  if (some('files')) return 'layout';
+  if (some('source_now', 'target') || expects('merged')) return 'promotion';
+  if (some('desired', 'desiredText', 'live')) return 'drift';
+  if (some('parts', 'object')) return 'health';
+  // What is left says nothing but what it expects.
+  if (expects('drifted')) return 'drift';
+  if (expects('status', 'messageContains')) return 'health';
+  if (expects('decision')) return 'gates';
   return undefined;
 }
 

@@ -16,6 +16,15 @@ const RUNNERS: Readonly<Record<CaseKind, RunCase>> = {
   promotion: item => runPromotionCase(item as unknown as PromotionCase),
 };
 
+/** What was thrown and where; the rest of the stack says nothing more. */
+function thrown(error: unknown): string {
+  // Not `instanceof`: the error may come from another realm, as under jest.
+  const stack = (error as { stack?: unknown } | undefined)?.stack;
+  const place = /^ +at .*$/m.exec(typeof stack === 'string' ? stack : '');
+  const text = `threw ${String(error)}`;
+  return place ? `${text} (${place[0].trim()})` : text;
+}
+
 /**
  * Runs one case of a kind. A case that makes the engine throw has failed, with
  * the error as its difference.
@@ -28,6 +37,6 @@ export function runCase(
   try {
     return RUNNERS[kind](item, head);
   } catch (error) {
-    return [`threw ${error instanceof Error ? error.stack : String(error)}`];
+    return [thrown(error)];
   }
 }
