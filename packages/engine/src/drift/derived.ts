@@ -38,39 +38,81 @@ function isRequestOfLimit(
   return limit !== undefined && sameQuantity(value, limit);
 }
 
-/**
- * True if the server worked out the live value from another field, so that
- * nobody had to write it.
- *
- * Source: Kubernetes pkg/apis/core/v1/defaults.go and conversion.go, and
- * pkg/registry/batch/job/strategy.go.
- */
-export function isDerived(
+/** Labels, and a ReplicationController's selector, come from the pods' labels. */
+function isTakenFromTemplate(
   path: FieldPath,
   value: Json,
   live: JsonObject,
 ): boolean {
+  const isOwner =
+    live.kind === 'ReplicationController' ||
+    (live.kind === 'Job' && metadataMap(path, 2) === 'labels');
+  if (!isOwner) return false;
+  const template: FieldPath = keyPath('spec', 'template');
+  return sameJson(value, getAt(live, [...template, ...path]));
+}
+
+function isJobSelector(path: FieldPath, live: JsonObject): boolean {
+  return live.kind === 'Job' && lastKey(path.slice(0, -1)) === 'matchLabels';
+}
+
+/** Whichever of the two Git gives, the server fills in the other one. */
+function isOtherServiceAccount(
+  path: FieldPath,
+  value: Json,
+  { live, desired }: Sides,
+): boolean {
+  const old = sibling(path, 'serviceAccount');
+  const name = sibling(path, 'serviceAccountName');
+  if (lastKey(path) === 'serviceAccount') {
+    return sameJson(value, getAt(live, name));
+  }
+  return value === 'default' || sameJson(value, getAt(desired, old));
+}
+
+/** Under OnDelete the rolling update has no default, and shows its zero. */
+function isUnusedMaximum(value: Json, live: JsonObject): boolean {
+  const type = getAt(live, keyPath('spec', 'updateStrategy', 'type'));
+  return live.kind === 'DaemonSet' && type === 'OnDelete' && value === 0;
+}
+
+/** Both objects whole. */
+export interface Sides {
+  readonly live: JsonObject;
+  readonly desired: JsonObject;
+}
+
+/**
+ * True if the server worked out the live value from another field, so that
+ * nobody had to write it.
+ *
+ * Source: Kubernetes pkg/apis/core/v1/defaults.go and conversion.go,
+ * pkg/apis/apps/v1/conversion.go, pkg/registry/batch/job/strategy.go.
+ */
+export function isDerived(path: FieldPath, value: Json, sides: Sides): boolean {
+  const { live } = sides;
   const key = lastKey(path);
   if (key === undefined) return false;
   switch (key) {
     case 'targetPort':
       return sameJson(value, getAt(live, sibling(path, 'port')));
     case 'serviceAccount':
-      return sameJson(value, getAt(live, sibling(path, 'serviceAccountName')));
     case 'serviceAccountName':
-      return value === 'default';
+      return isOtherServiceAccount(path, value, sides);
     case 'kubernetes.io/metadata.name':
       return live.kind === 'Namespace';
     case 'deprecated.daemonset.template.generation':
       return live.kind === 'DaemonSet';
+    case 'maxUnavailable':
+      return isUnusedMaximum(value, live);
     default:
   }
-  if (live.kind === 'ReplicationController') {
-    const template: FieldPath = keyPath('spec', 'template');
-    return sameJson(value, getAt(live, [...template, ...path]));
-  }
+  if (isTakenFromTemplate(path, value, live)) return true;
   if (JOB_LABELS.has(key)) {
-    return metadataMap(path, path.length - 1) === 'labels';
+    return (
+      metadataMap(path, path.length - 1) === 'labels' ||
+      isJobSelector(path, live)
+    );
   }
   return isRequestOfLimit(path, value, live);
 }

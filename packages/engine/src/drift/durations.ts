@@ -37,6 +37,9 @@ class WithDurations implements FieldType {
   get zeroOmitted() {
     return this.#type.zeroOmitted;
   }
+  get zeroShown() {
+    return this.#type.zeroShown;
+  }
   get known() {
     return this.#type.known;
   }

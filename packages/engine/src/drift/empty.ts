@@ -11,14 +11,18 @@ export function isEmpty(value: Json | undefined): boolean {
   return true;
 }
 
-/** A live-only value that says no more than its absence would. */
-export function saysNothing(value: Json, type: FieldType): boolean {
-  return !(type.keepsEmpty && isObject(value)) && isEmpty(value);
-}
-
 /** The zero value of a scalar. */
 export function isZero(value: Json): boolean {
   return value === false || value === '' || value === 0 || value === 0n;
+}
+
+/** A live-only value that says no more than its absence would. */
+export function saysNothing(value: Json, type: FieldType): boolean {
+  if (type.zeroShown && isZero(value)) return true;
+  return (
+    isEmpty(value) &&
+    (type.zeroShown === true || !type.keepsEmpty || !isObject(value))
+  );
 }
 
 /** A value that an absent field stands for just as well. */

@@ -203,8 +203,10 @@ export function judgeLiveOnly(
 ): LiveOnlyItems {
   const result: LiveOnlyItems = { items: [], suspects: [], suppressed: [] };
   const judge = new Judge(resource, differences);
+  const { rawLive: live, input } = resource;
+  const sides = { live, desired: input.desired ?? {} };
   for (const place of liveOnly) {
-    for (const group of leavesOf(place, resource.rawLive)) {
+    for (const group of leavesOf(place, sides)) {
       if (group.leaves.length === 0) {
         if (explain) result.suppressed.push(filteredItem(group));
         continue;

@@ -4,7 +4,6 @@ import {
   isList,
   isObject,
   Json,
-  JsonObject,
   keyItems,
   PathStep,
 } from '../fields';
@@ -14,7 +13,7 @@ import {
   NO_DEFAULTS,
   withDefaults,
 } from './defaults';
-import { isDerived } from './derived';
+import { isDerived, Sides } from './derived';
 import { saysNothing } from './empty';
 import { isOperational, metadataMap } from './operational';
 import { LiveOnly } from './subset';
@@ -39,10 +38,10 @@ class LeafWalk {
   readonly groups: LeafGroup[] = [];
   #leaves: Leaf[] = [];
   #filtered: LeafGroup['filtered'];
-  readonly #live: JsonObject;
+  readonly #sides: Sides;
 
-  constructor(live: JsonObject) {
-    this.#live = live;
+  constructor(sides: Sides) {
+    this.#sides = sides;
   }
 
   group(
@@ -123,7 +122,7 @@ class LeafWalk {
       return;
     }
     if (isOperational(path)) this.#filtered = 'operational';
-    else if (isDerived(path, value, this.#live)) this.#filtered ??= 'default';
+    else if (isDerived(path, value, this.#sides)) this.#filtered ??= 'default';
     else this.#leaves.push({ path, value, type });
   }
 }
@@ -133,8 +132,8 @@ class LeafWalk {
  * fields, defaults and values that the server chooses. The groups are the
  * paths at which it would be reported.
  */
-export function leavesOf(liveOnly: LiveOnly, live: JsonObject): LeafGroup[] {
-  const walk = new LeafWalk(live);
+export function leavesOf(liveOnly: LiveOnly, sides: Sides): LeafGroup[] {
+  const walk = new LeafWalk(sides);
   const { path, value, type, defaults } = liveOnly;
   walk.group(path, value, type, defaults);
   return walk.groups;

@@ -14,7 +14,7 @@ import {
   NO_DEFAULTS,
   withDefaults,
 } from './defaults';
-import { isDerived } from './derived';
+import { isDerived, Sides } from './derived';
 import {
   equalsAbsent,
   isEmpty,
@@ -62,11 +62,11 @@ class SubsetWalk {
   readonly differences: Difference[] = [];
   readonly liveOnly: LiveOnly[] = [];
   readonly #path = new PathStack();
-  readonly #root?: JsonObject;
+  readonly #sides?: Sides;
   #list: LiveOnly['list'];
 
-  constructor(root?: JsonObject) {
-    this.#root = root;
+  constructor(sides?: Sides) {
+    this.#sides = sides;
   }
 
   compareMaps(
@@ -145,11 +145,11 @@ class SubsetWalk {
     type: FieldType,
     above: readonly Json[],
   ): boolean {
-    if (type.zeroOmitted !== true || !isZero(desired)) return false;
+    if (!(type.zeroOmitted || type.zeroShown) || !isZero(desired)) return false;
     return (
       isFilledIn(live, type, above) ||
-      (this.#root !== undefined &&
-        isDerived(this.#path.path(), live, this.#root))
+      (this.#sides !== undefined &&
+        isDerived(this.#path.path(), live, this.#sides))
     );
   }
 
@@ -181,8 +181,10 @@ class SubsetWalk {
     }
     const elements =
       kind?.type === 'bag' ? inOrderOf(desired, live, type.item) : live;
+    // A second address or address family, after those that Git asks for.
+    const isLonger = type.assigned === true && desired.length < live.length;
     if (
-      desired.length !== live.length ||
+      (desired.length !== live.length && !isLonger) ||
       !elements ||
       !this.#sameElements(desired, elements, type.item)
     ) {
@@ -274,7 +276,7 @@ export function compareToLive(
   live: JsonObject,
   type: FieldType,
 ): Comparison {
-  const walk = new SubsetWalk(live);
+  const walk = new SubsetWalk({ desired, live });
   walk.compareMaps(desired, live, type, NO_DEFAULTS);
   return walk;
 }

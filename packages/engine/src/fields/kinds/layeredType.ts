@@ -12,6 +12,7 @@ class LayeredType implements FieldType {
   readonly defaults?: readonly Json[];
   readonly assigned?: boolean;
   readonly zeroOmitted?: boolean;
+  readonly zeroShown?: boolean;
   readonly known?: boolean;
   readonly #upper: FieldType;
   readonly #lower: FieldType;
@@ -29,6 +30,7 @@ class LayeredType implements FieldType {
     this.defaults = upper.defaults ?? lower.defaults;
     this.assigned = upper.assigned || lower.assigned;
     this.zeroOmitted = upper.zeroOmitted || lower.zeroOmitted;
+    this.zeroShown = upper.zeroShown || lower.zeroShown;
     this.known = upper.known || lower.known;
   }
 

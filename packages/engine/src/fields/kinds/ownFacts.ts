@@ -187,19 +187,10 @@ export const TYPED_CLIENT_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Scalars that the types of k8s.io/apiextensions-apiserver and
- * k8s.io/kube-aggregator leave out when they are zero, and inlined structs.
+ * Zeros that the extracted types do not tell of: types with a reading of their
+ * own, and a scalar that is a struct in Go.
  */
 export const OWN_ZERO_OMITTED: Readonly<Record<string, readonly string[]>> = {
-  [`${CRD}.CustomResourceColumnDefinition`]: [
-    'description',
-    'format',
-    'priority',
-  ],
-  [`${CRD}.CustomResourceDefinitionNames`]: ['listKind', 'singular'],
-  [`${CRD}.CustomResourceDefinitionSpec`]: ['preserveUnknownFields'],
-  [`${CRD}.CustomResourceDefinitionVersion`]: ['deprecated'],
-  [`${CRD}.ExternalDocumentation`]: ['description', 'url'],
   [`${CRD}.JSONSchemaProps`]: [
     'description',
     'exclusiveMaximum',
@@ -214,20 +205,5 @@ export const OWN_ZERO_OMITTED: Readonly<Record<string, readonly string[]>> = {
     'x-kubernetes-embedded-resource',
     'x-kubernetes-int-or-string',
   ],
-  [`${CRD}.ValidationRule`]: ['fieldPath', 'message', 'messageExpression'],
   'core.v1.ServicePort': ['targetPort'],
-  'kube-aggregator.pkg.apis.apiregistration.v1.APIServiceSpec': [
-    'group',
-    'insecureSkipTLSVerify',
-    'version',
-  ],
-  'kube-aggregator.pkg.apis.apiregistration.v1.ServiceReference': [
-    'name',
-    'namespace',
-  ],
-};
-
-/** Types whose Go struct inlines another one. */
-export const INLINED: Readonly<Record<string, string>> = {
-  'core.v1.EphemeralContainer': 'core.v1.EphemeralContainerCommon',
 };

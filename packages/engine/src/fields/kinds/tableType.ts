@@ -1,13 +1,16 @@
 import { Json } from '../json';
 import { ListKind } from '../lists';
 import kubernetesTypes from './data/kubernetesTypes.json';
-import zeroOmitted from './data/zeroOmitted.json';
+import zeroValues from './data/zeroValues.json';
 import { defaultsOf, FieldFacts, TypeTable } from './facts';
-import { INLINED, OWN_TYPES, OWN_ZERO_OMITTED } from './ownFacts';
+import { OWN_TYPES, OWN_ZERO_OMITTED } from './ownFacts';
 import { FieldType } from './types';
 
 const TABLE = kubernetesTypes.types as unknown as TypeTable;
-const ZERO = zeroOmitted.types as Readonly<Record<string, readonly string[]>>;
+type FieldNames = Readonly<Record<string, readonly string[]>>;
+
+const OMITTED: FieldNames = zeroValues.omitted;
+const SHOWN: FieldNames = zeroValues.shown;
 
 function factsOf(type: string, field: string): FieldFacts | undefined {
   const recorded = own(own(TABLE, type), field);
@@ -22,14 +25,18 @@ function own<T>(
   return table && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-/** Fields that the server leaves out when they are zero. */
-function zeroFields(type: string): ReadonlySet<string> {
-  const inlined = own(INLINED, type);
-  return new Set([
-    ...(own(ZERO, type) ?? []),
+/** What the server makes of a field's zero value, if it cannot keep it. */
+type Zero = 'omitted' | 'shown' | undefined;
+
+function zeroFields(type: string): ReadonlyMap<string, Zero> {
+  const zeros = new Map<string, Zero>();
+  for (const field of own(SHOWN, type) ?? []) zeros.set(field, 'shown');
+  const omitted = [
+    ...(own(OMITTED, type) ?? []),
     ...(own(OWN_ZERO_OMITTED, type) ?? []),
-    ...(inlined ? zeroFields(inlined) : []),
-  ]);
+  ];
+  for (const field of omitted) zeros.set(field, 'omitted');
+  return zeros;
 }
 
 function keyDefaults(type: string | undefined, keys: readonly string[]) {
@@ -70,6 +77,7 @@ const QUANTITY: FieldType = { ...PLAIN, quantity: true, item: PLAIN };
 const ASSIGNED_QUANTITY: FieldType = { ...QUANTITY, assigned: true };
 const BYTES: FieldType = { ...PLAIN, bytes: true, item: PLAIN };
 const ZERO_OMITTED: FieldType = { ...PLAIN, zeroOmitted: true, item: PLAIN };
+const ZERO_SHOWN: FieldType = { ...PLAIN, zeroShown: true, item: PLAIN };
 
 /** The fields of a struct, which are also those of a list's items. */
 class StructType implements FieldType {
@@ -103,17 +111,19 @@ class TableField implements FieldType {
   readonly defaults?: readonly Json[];
   readonly assigned?: boolean;
   readonly zeroOmitted: boolean;
+  readonly zeroShown: boolean;
   readonly #map: boolean;
   readonly #value: FieldType;
 
-  constructor(facts: FieldFacts, zero: boolean) {
+  constructor(facts: FieldFacts, zero: Zero) {
     this.list = listOf(facts);
     this.atomicMap = facts.atomic === true;
     this.quantity = facts.quantity;
     this.duration = facts.duration;
     this.bytes = facts.bytes;
     this.assigned = facts.assigned;
-    this.zeroOmitted = zero;
+    this.zeroOmitted = zero === 'omitted';
+    this.zeroShown = zero === 'shown';
     if (facts.default !== undefined) this.defaults = defaultsOf(facts.default);
     this.#map = facts.map === true;
     if (facts.bytes) {
@@ -148,19 +158,23 @@ export function structType(name: string): FieldType {
   return type;
 }
 
+function plainType(zero: Zero): FieldType {
+  if (zero === undefined) return PLAIN;
+  return zero === 'omitted' ? ZERO_OMITTED : ZERO_SHOWN;
+}
+
 function fieldTypes(name: string): ReadonlyMap<string, FieldType> {
   const zero = zeroFields(name);
   const names = new Set([
     ...Object.keys(own(TABLE, name) ?? {}),
     ...Object.keys(own(OWN_TYPES, name) ?? {}),
-    ...zero,
+    ...zero.keys(),
   ]);
   const types = new Map<string, FieldType>();
   for (const field of names) {
     const facts = factsOf(name, field);
-    const plain = zero.has(field) ? ZERO_OMITTED : PLAIN;
-    const type = facts ? new TableField(facts, zero.has(field)) : plain;
-    types.set(field, type);
+    const kind = zero.get(field);
+    types.set(field, facts ? new TableField(facts, kind) : plainType(kind));
   }
   return types;
 }

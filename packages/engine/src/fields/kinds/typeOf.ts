@@ -80,7 +80,7 @@ function partial(type: FieldType): FieldType {
 
 function facts(type: FieldType) {
   const { list, atomicMap, quantity, duration, bytes } = type;
-  const { defaults, assigned, zeroOmitted } = type;
+  const { defaults, assigned, zeroOmitted, zeroShown } = type;
   return {
     list,
     atomicMap: atomicMap || undefined,
@@ -90,6 +90,7 @@ function facts(type: FieldType) {
     defaults,
     assigned,
     zeroOmitted,
+    zeroShown,
   };
 }
 

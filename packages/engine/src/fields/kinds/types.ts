@@ -30,6 +30,8 @@ export interface FieldType {
   readonly assigned?: boolean;
   /** The server drops the zero value, so it equals an absent field. */
   readonly zeroOmitted?: boolean;
+  /** The server shows the zero value also where nobody gave the field. */
+  readonly zeroShown?: boolean;
   /**
    * All defaults of this place are known, so that a value which is none of
    * them was written by somebody.
