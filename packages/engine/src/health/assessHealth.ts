@@ -1,5 +1,5 @@
 import { JsonObject, isList } from '../fields';
-import { CHECKS } from './checks';
+import { checkOf } from './checks';
 import {
   crossplaneHealth,
   isCrossplaneGroup,
@@ -50,7 +50,8 @@ function deletion(object: JsonObject): Health | undefined {
   if (synced?.status === 'False') {
     return healthBy('Degraded', synced, 'The deletion is stuck');
   }
-  const waits = names.length > 0 ? `, waits for ${names.join(', ')}` : '';
+  const waits =
+    names.length > 0 ? `; blocked by finalizers: ${names.join(', ')}` : '';
   return {
     ...health('Progressing', `Pending deletion${waits}`),
     since: textAt(object, 'metadata', 'deletionTimestamp') || undefined,
@@ -72,7 +73,7 @@ export function assessHealth(
   const deleting = deletion(object);
   if (deleting) return deleting;
   const group = groupOf(object);
-  const check = CHECKS.get(`${group}/${textAt(object, 'kind')}`);
+  const check = checkOf(group, textAt(object, 'kind'));
   if (check) return check(object);
   const core = isCrossplaneGroup(group)
     ? crossplaneCoreHealth(object)

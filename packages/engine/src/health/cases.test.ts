@@ -4,8 +4,11 @@ import { load } from 'js-yaml';
 import { runHealthCase } from '../cases/healthCases';
 import { JsonObject } from '../fields';
 
-const FILE = resolve(__dirname, '../__fixtures__/cases/health.yaml');
-const cases = load(readFileSync(FILE, 'utf8')) as JsonObject[];
+const FILES = ['health.yaml', 'health-own.yaml'];
+const cases = FILES.flatMap(file => {
+  const path = resolve(__dirname, '../__fixtures__/cases', file);
+  return load(readFileSync(path, 'utf8')) as JsonObject[];
+});
 
 describe('health cases', () => {
   it.each(cases.map(item => [`${item.id} ${item.title}`, item]))(

@@ -30,7 +30,11 @@ export function reconcileFailure(
 ): Health | undefined {
   const synced = findCondition(conditions, 'Synced');
   if (synced && isPaused(synced)) {
-    return healthBy('Suspended', synced, 'Reconciliation is paused');
+    return healthBy(
+      'Suspended',
+      synced,
+      'ReconcilePaused: reconciliation is paused',
+    );
   }
   const failed = [
     synced,

@@ -57,7 +57,9 @@ function packageHealth(
   const found = types.flatMap(type => findCondition(conditions, type) ?? []);
   const bad = found.find(item => item.status === 'False');
   if (bad) {
-    return healthBy('Degraded', bad, `${bad.type} is False: ${bad.reason}`);
+    const reasons = found.map(item => item.reason).join(' ');
+    const words = bad.message && `: ${bad.message}`;
+    return { ...healthBy('Degraded', bad, ''), message: `${reasons}${words}` };
   }
   const good = found.filter(item => item.status === 'True');
   if (good.length > 0 && good.length === (all ? types.length : found.length)) {

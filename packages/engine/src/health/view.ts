@@ -46,9 +46,9 @@ export function itemsAt(
   return isList(value) ? value.filter(isObject) : [];
 }
 
-/** The conditions of an object, in the order in which they stand. */
-export function conditionsOf(object: JsonObject): readonly Condition[] {
-  return itemsAt(object, 'status', 'conditions').map(item => ({
+/** The conditions below a part of a status, in the order in which they stand. */
+export function conditionsIn(part: Json | undefined): readonly Condition[] {
+  return itemsAt(part, 'conditions').map(item => ({
     type: textAt(item, 'type'),
     status: textAt(item, 'status'),
     reason: textAt(item, 'reason'),
@@ -56,6 +56,11 @@ export function conditionsOf(object: JsonObject): readonly Condition[] {
     observedGeneration: numberAt(item, 'observedGeneration'),
     lastTransitionTime: textAt(item, 'lastTransitionTime') || undefined,
   }));
+}
+
+/** The conditions of an object. */
+export function conditionsOf(object: JsonObject): readonly Condition[] {
+  return conditionsIn(at(object, 'status'));
 }
 
 /** The condition of a type, whatever its status. */

@@ -116,7 +116,7 @@ export const STATES: Array<[string, JsonObject, HealthStatus, string]> = [
       },
     }),
     'Degraded',
-    'did not succeed',
+    'not completed',
   ],
   [
     'volume that is lost',

@@ -7,6 +7,10 @@ const V1_CONDITIONS = 'autoscaling.alpha.kubernetes.io/conditions';
 const DEGRADED: ReadonlySet<string> = new Set([
   'AbleToScale/FailedGetScale',
   'AbleToScale/FailedUpdateScale',
+  'ScalingActive/FailedComputeMetricsReplicas',
+  'ScalingActive/FailedGetExternalMetric',
+  'ScalingActive/FailedGetObjectMetric',
+  'ScalingActive/FailedGetPodsMetric',
   'ScalingActive/FailedGetResourceMetric',
   'ScalingActive/InvalidSelector',
 ]);

@@ -1,10 +1,9 @@
 import { JsonObject } from '../../fields';
 import { Health } from '../types';
-import { conditionsOf, findCondition, healthBy } from '../view';
+import { conditionsOf, findCondition, health, healthBy } from '../view';
 import { readiness } from './readiness';
 
 const certificateReadiness = readiness('Waiting for certificate');
-const requestReadiness = readiness('Waiting for certificate request');
 
 /** A certificate that is being issued is progressing, ready or not. */
 export function certificateHealth(object: JsonObject): Health {
@@ -24,10 +23,12 @@ export function certificateRequestHealth(object: JsonObject): Health {
   );
   if (refused) return healthBy('Degraded', refused, 'Refused');
   const ready = findCondition(conditions, 'Ready');
-  return ready?.status === 'False' && ready.reason === 'Pending'
+  if (!ready) return health('Progressing', 'Waiting for certificate request');
+  if (ready.status === 'True') return healthBy('Healthy', ready, 'Issued');
+  return ready.reason === 'Pending'
     ? healthBy('Progressing', ready, 'Pending')
-    : requestReadiness(object);
+    : healthBy('Degraded', ready, 'Not issued');
 }
 
-/** Issuer and ClusterIssuer. */
 export const issuerHealth = readiness('Initializing issuer');
+export const clusterIssuerHealth = readiness('Initializing ClusterIssuer');

@@ -9,13 +9,13 @@ export function daemonSetHealth(object: JsonObject): Health {
   if (generation > observed) {
     return health(
       'Progressing',
-      'Waiting for rollout to finish: observed daemon set generation less than desired generation',
+      'Waiting for rollout to finish: observed daemon set generation less than desired generation...',
     );
   }
   const wanted = numberAt(object, 'status', 'desiredNumberScheduled') ?? 0;
   const updated = numberAt(object, 'status', 'updatedNumberScheduled') ?? 0;
   const available = numberAt(object, 'status', 'numberAvailable') ?? 0;
-  const pods = `${updated} out of ${wanted} new pods have been updated`;
+  const pods = `${updated} out of ${wanted} new pods have been updated...`;
   if (textAt(object, 'spec', 'updateStrategy', 'type') === 'OnDelete') {
     return health('Healthy', `daemon set ${pods}`);
   }
@@ -28,7 +28,7 @@ export function daemonSetHealth(object: JsonObject): Health {
   if (available < wanted) {
     return health(
       'Progressing',
-      `${waiting}: ${available} of ${wanted} updated pods are available`,
+      `${waiting}: ${available} of ${wanted} updated pods are available...`,
     );
   }
   return health('Healthy', `${available} pods are available`);

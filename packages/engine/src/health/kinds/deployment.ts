@@ -20,7 +20,7 @@ export function deploymentHealth(object: JsonObject): Health {
   if (generation > observed) {
     return health(
       'Progressing',
-      'Waiting for rollout to finish: observed deployment generation less than desired generation',
+      'Waiting for rollout to finish: observed deployment generation less than desired generation...',
     );
   }
   const conditions = conditionsOf(object);
@@ -48,7 +48,7 @@ function rollout(object: JsonObject): Health {
   if (desired !== undefined && updated < desired) {
     return health(
       'Progressing',
-      `Waiting for rollout to finish: ${updated} out of ${desired} new replicas have been updated`,
+      `Waiting for rollout to finish: ${updated} out of ${desired} new replicas have been updated...`,
     );
   }
   if (replicas > updated) {
@@ -56,13 +56,13 @@ function rollout(object: JsonObject): Health {
       'Progressing',
       `Waiting for rollout to finish: ${
         replicas - updated
-      } old replicas are pending termination`,
+      } old replicas are pending termination...`,
     );
   }
   if (available < updated) {
     return health(
       'Progressing',
-      `Waiting for rollout to finish: ${available} of ${updated} updated replicas are available`,
+      `Waiting for rollout to finish: ${available} of ${updated} updated replicas are available...`,
     );
   }
   return health('Healthy', `${available} replicas are available`);

@@ -5,6 +5,9 @@ import { readiness } from './readiness';
 
 export const externalSecretHealth = readiness('Waiting for ExternalSecret');
 export const secretStoreHealth = readiness('Waiting for SecretStore');
+export const clusterSecretStoreHealth = readiness(
+  'Waiting for ClusterSecretStore',
+);
 export const pushSecretHealth = readiness('Waiting for PushSecret');
 
 /** New statuses are appended, so the last condition counts. */

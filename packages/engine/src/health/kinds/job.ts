@@ -7,7 +7,9 @@ import { conditionsOf, health, healthBy } from '../view';
  * resumed Job keeps it with status False and is running.
  */
 export function jobHealth(object: JsonObject): Health {
-  const holds = conditionsOf(object).filter(item => item.status !== 'False');
+  const holds = conditionsOf(object).filter(
+    item => item.type !== 'Suspended' || item.status === 'True',
+  );
   const failed = holds.find(item => item.type === 'Failed');
   if (failed) return healthBy('Degraded', failed, 'The Job has failed');
   const suspended = holds.find(item => item.type === 'Suspended');

@@ -1,4 +1,4 @@
-import { JsonObject } from '../../fields';
+import { Json, JsonObject } from '../../fields';
 import { Health } from '../types';
 import {
   at,
@@ -11,6 +11,16 @@ import {
 } from '../view';
 
 const LONG_RUNNING = 'argocd.argoproj.io/ignore-restart-policy';
+const HOOK = 'argocd.argoproj.io/hook';
+const HELM_HOOK = 'helm.sh/hook';
+
+/** A hook has an end, whatever else it says of itself. */
+function isHook(annotations: Json | undefined): boolean {
+  const phase = textAt(annotations, HOOK);
+  if (phase) return phase !== 'Skip';
+  const helm = textAt(annotations, HELM_HOOK);
+  return helm !== '' && helm !== 'crd-install';
+}
 
 function statuses(object: JsonObject): readonly JsonObject[] {
   return [
@@ -69,11 +79,12 @@ function running(object: JsonObject, longRunning: boolean): Health {
  * end is never degraded for a container that cannot start: it may be a hook.
  */
 export function podHealth(object: JsonObject): Health {
-  const policy = textAt(object, 'spec', 'restartPolicy') || 'Always';
+  const policy = textAt(object, 'spec', 'restartPolicy');
+  const annotations = at(object, 'metadata', 'annotations');
   const longRunning =
     policy === 'Always' ||
-    at(object, 'metadata', 'annotations', LONG_RUNNING) === 'true';
-  if (policy === 'Always') {
+    (at(annotations, LONG_RUNNING) === 'true' && !isHook(annotations));
+  if (longRunning) {
     const stuck = statuses(object).filter(item =>
       cannotStart(textAt(item, 'state', 'waiting', 'reason')),
     );
@@ -105,7 +116,9 @@ export function podHealth(object: JsonObject): Health {
           'The pod has failed',
       );
     case 'Running':
-      return running(object, longRunning);
+      return policy || longRunning
+        ? running(object, longRunning)
+        : health('Unknown', message || 'The pod has no restart policy');
     default:
       return health('Unknown', message || 'The pod reports no phase');
   }

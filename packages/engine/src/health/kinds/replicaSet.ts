@@ -15,7 +15,7 @@ export function replicaSetHealth(object: JsonObject): Health {
   if (generation > observed) {
     return health(
       'Progressing',
-      'Waiting for rollout to finish: observed replica set generation less than desired generation',
+      'Waiting for rollout to finish: observed replica set generation less than desired generation...',
     );
   }
   const failure = findCondition(conditionsOf(object), 'ReplicaFailure');
@@ -27,7 +27,7 @@ export function replicaSetHealth(object: JsonObject): Health {
   if (desired !== undefined && available < desired) {
     return health(
       'Progressing',
-      `Waiting for rollout to finish: ${available} out of ${desired} new replicas are available`,
+      `Waiting for rollout to finish: ${available} out of ${desired} new replicas are available...`,
     );
   }
   return health('Healthy', `${available} replicas are available`);

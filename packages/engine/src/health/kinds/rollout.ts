@@ -32,28 +32,19 @@ function isObserved(object: JsonObject): boolean {
 
 function isWorkloadObserved(object: JsonObject): boolean {
   if (at(object, 'spec', 'workloadRef') === undefined) return true;
-  const wanted = numberAt(
-    object,
-    'metadata',
-    'annotations',
-    WORKLOAD_GENERATION,
-  );
+  const annotations = at(object, 'metadata', 'annotations');
+  if (annotations === undefined) return true;
+  const wanted = numberAt(annotations, WORKLOAD_GENERATION);
   const observed = numberAt(object, 'status', 'workloadObservedGeneration');
-  return wanted === undefined || observed === undefined || wanted === observed;
+  return wanted === observed;
 }
 
 /** As Argo CD: the controller's phase where it has one, else by its parts. */
 export function rolloutHealth(object: JsonObject): Health {
-  if (!isObserved(object)) {
+  if (!isObserved(object) || !isWorkloadObserved(object)) {
     return health(
       'Progressing',
       'Waiting for rollout spec update to be observed',
-    );
-  }
-  if (!isWorkloadObserved(object)) {
-    return health(
-      'Progressing',
-      'Waiting for rollout reference workload update to be observed',
     );
   }
   const phase = textAt(object, 'status', 'phase');
@@ -81,7 +72,10 @@ function byParts(object: JsonObject): Health {
   if (paused) return health('Suspended', 'Rollout is paused');
   const current = textAt(object, 'status', 'currentPodHash');
   if (!current) {
-    return health('Progressing', 'Waiting for rollout to finish: no status');
+    return health(
+      'Progressing',
+      'Waiting for rollout to finish: status has not been reconciled.',
+    );
   }
   const count = (name: string) => numberAt(object, 'status', name) ?? 0;
   const desired = numberAt(object, 'spec', 'replicas') ?? 1;

@@ -9,7 +9,7 @@ export function statefulSetHealth(object: JsonObject): Health {
   if (observed === 0 || generation > observed) {
     return health(
       'Progressing',
-      'Waiting for statefulset spec update to be observed',
+      'Waiting for statefulset spec update to be observed...',
     );
   }
   const desired = numberAt(object, 'spec', 'replicas');
@@ -17,7 +17,7 @@ export function statefulSetHealth(object: JsonObject): Health {
   if (desired !== undefined && ready < desired) {
     return health(
       'Progressing',
-      `Waiting for ${desired - ready} pods to be ready`,
+      `Waiting for ${desired - ready} pods to be ready...`,
     );
   }
   return update(object, desired, ready);
@@ -42,12 +42,12 @@ function update(
         'Progressing',
         `Waiting for partitioned roll out to finish: ${updated} out of ${
           desired - partition
-        } new pods have been updated`,
+        } new pods have been updated...`,
       );
     }
     return health(
       'Healthy',
-      `partitioned roll out complete: ${updated} new pods have been updated`,
+      `partitioned roll out complete: ${updated} new pods have been updated...`,
     );
   }
   if (strategy === 'OnDelete') {
@@ -58,12 +58,12 @@ function update(
   if (wanted !== current) {
     return health(
       'Progressing',
-      `waiting for statefulset rolling update to complete ${updated} pods at revision ${wanted}`,
+      `waiting for statefulset rolling update to complete ${updated} pods at revision ${wanted}...`,
     );
   }
   const pods = numberAt(object, 'status', 'currentReplicas') ?? 0;
   return health(
     'Healthy',
-    `statefulset rolling update complete ${pods} pods at revision ${current}`,
+    `statefulset rolling update complete ${pods} pods at revision ${current}...`,
   );
 }
