@@ -1,20 +1,42 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { load } from 'js-yaml';
 import { PromotionCase, runPromotionCase } from '../cases/promotionCases';
+import { readCases } from '../cases/readCases';
+import { mergeFile } from './mergeFile';
 
-const cases = load(
-  readFileSync(
-    path.join(__dirname, '../__fixtures__/cases/promotion.yaml'),
-    'utf8',
-  ),
-) as PromotionCase[];
+const FILES = ['promotion.yaml', 'promotion-own.yaml'];
 
-describe('promotion cases', () => {
-  it.each(cases.map(item => [item.id, item.title, item] as const))(
-    '%s %s',
-    (_id, _title, item) => {
-      expect(runPromotionCase(item)).toEqual([]);
-    },
-  );
+describe.each(FILES)('%s', name => {
+  const file = path.join(__dirname, '../__fixtures__/cases', name);
+  const cases = readCases(readFileSync(file, 'utf8'))
+    .cases as unknown as PromotionCase[];
+  const table = cases.map(item => [`${item.id} ${item.title}`, item] as const);
+
+  it.each(table)('%s', (_, item) => {
+    expect(runPromotionCase(item)).toEqual([]);
+  });
+
+  it.each(table)('%s: nothing more to do afterwards', (_, item) => {
+    const [base, source, target] = [
+      item.base,
+      item.source_now,
+      item.target,
+    ].map(text => text ?? undefined);
+    const merged = mergeFile({ base, source, target }, item.options);
+    const again = mergeFile(
+      { base: source, source, target: merged.text },
+      item.options,
+    );
+    expect(again.text).toBe(merged.text);
+    expect(again.fields.filter(field => field.action === 'conflict')).toEqual(
+      [],
+    );
+    const idle = mergeFile({ base, source: base, target }, item.options);
+    const { text, status } = idle;
+    expect({ text, status }).toEqual(
+      base === undefined
+        ? { text, status }
+        : { text: target, status: 'unchanged' },
+    );
+  });
 });

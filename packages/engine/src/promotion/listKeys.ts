@@ -1,7 +1,36 @@
-import { getKey, isList, isObject, Json, ListKind } from '../fields';
+import {
+  ATOMIC,
+  FieldPath,
+  getKey,
+  gvkOf,
+  isList,
+  isObject,
+  Json,
+  ListKind,
+  typeAt,
+  typeOf,
+} from '../fields';
 import { spelledKey } from './spelledKeys';
+import { ListsOfType } from './types';
 
 type Keyed = Extract<ListKind, { type: 'keyed' }>;
+
+/** The kind of a list; undefined where no schema tells. */
+export type KnownLists = (path: FieldPath) => ListKind | undefined;
+
+/** What is known of the lists of an object. */
+export function listsOf(object: Json, lists?: ListsOfType): KnownLists {
+  const type = gvkOf(isObject(object) ? object : {});
+  if (!lists) {
+    const builtIn = typeOf(type);
+    return path => typeAt(builtIn, path).list;
+  }
+  const kinds = lists(type);
+  return path => {
+    const kind = kinds(path);
+    return kind === ATOMIC ? undefined : kind;
+  };
+}
 
 /**
  * Keys by which a list of mappings is matched where no schema tells, in this

@@ -1,26 +1,22 @@
 import { applyChanges } from '../diff';
 import {
-  ATOMIC,
   compileGlobs,
   FieldPath,
   formatPath,
   getAt,
   getKey,
-  gvkOf,
   isObject,
   Json,
   JsonObject,
-  ListKind,
   parsePath,
   sameJson,
-  typeAt,
-  typeOf,
 } from '../fields';
 import { EditError } from './errors';
+import { listsOf } from './listKeys';
 import { mergeValues, Versions } from './mergeValues';
 import { chosenValue, fieldType } from './outcome';
 import { flagRenames } from './renames';
-import { Decision, ListsOfType, MergeOptions, PlanField } from './types';
+import { Decision, MergeOptions, PlanField } from './types';
 
 /** Settings of a merge, and what is known of the resource. */
 export interface DocumentRules extends MergeOptions {
@@ -44,23 +40,6 @@ export function resourceName(value: Json | undefined): string {
     typeof item === 'string' ? item : '';
   const metadata = getKey(value, 'metadata');
   return `${text(getKey(value, 'kind'))}/${text(getKey(metadata, 'name'))}`;
-}
-
-/** What is known of the lists of an object; undefined where nothing is. */
-function listsOf(
-  object: JsonObject,
-  lists: ListsOfType | undefined,
-): (path: FieldPath) => ListKind | undefined {
-  const type = gvkOf(object);
-  if (!lists) {
-    const builtIn = typeOf(type);
-    return path => typeAt(builtIn, path).list;
-  }
-  const kinds = lists(type);
-  return path => {
-    const kind = kinds(path);
-    return kind === ATOMIC ? undefined : kind;
-  };
 }
 
 function setAt(

@@ -66,7 +66,13 @@ function compose(
     const { source } = pair;
     if (pair.target) {
       const donor = source && donorOf(source);
-      changes.push({ document: pair.target, wanted: merge.value, donor });
+      const { lists } = options;
+      changes.push({
+        document: pair.target,
+        wanted: merge.value,
+        donor,
+        lists,
+      });
     } else if (merge.value !== undefined && source) {
       const copy = firstCopy(documentText(source), merge.value, options.set);
       additions.push({ ...copy, after: predecessor(merged, index) });

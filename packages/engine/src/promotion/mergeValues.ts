@@ -12,6 +12,7 @@ import {
 } from '../fields';
 import { guessKeys, itemKey, itemKeys, keysFit } from './listKeys';
 import { chosenValue, fieldType } from './outcome';
+import { shownKey } from './spelledKeys';
 import { Decision, PlanField, PlanReason } from './types';
 
 /** Three versions of a value; undefined is absent. */
@@ -89,7 +90,8 @@ function mergeMaps(
   ]);
   const entries: Array<[string, Json]> = [];
   for (const key of keys) {
-    const value = mergeValues(rules, [...path, { type: 'key', key }], {
+    const shown = shownKey([target, source], key);
+    const value = mergeValues(rules, [...path, { type: 'key', key: shown }], {
       base: getKey(base, key),
       source: getKey(source, key),
       target: getKey(target, key),
@@ -97,6 +99,31 @@ function mergeMaps(
     if (value !== undefined) entries.push([key, value]);
   }
   return Object.fromEntries(entries);
+}
+
+/** True if a mapping holds a field that stays whatever the source does. */
+function holdsOwn(rules: MergeRules, path: FieldPath, value: Json): boolean {
+  return (
+    isObject(value) &&
+    Object.keys(value).some(key => {
+      const below: FieldPath = [...path, { type: 'key', key }];
+      return (
+        rules.retain.match(below) !== undefined ||
+        rules.identity.match(below) !== undefined ||
+        holdsOwn(rules, below, value[key])
+      );
+    })
+  );
+}
+
+/** A mapping that the source gave up: what is the target's own stays in it. */
+function mergeRest(
+  rules: MergeRules,
+  path: FieldPath,
+  versions: Versions,
+): Json | undefined {
+  const rest = mergeMaps(rules, path, { ...versions, source: {} });
+  return Object.keys(rest as object).length > 0 ? rest : undefined;
 }
 
 /** Items by their name, in the order of the list. */
@@ -221,6 +248,10 @@ export function mergeValues(
   }
   if (isObject(source) && isObject(target)) {
     return mergeMaps(rules, path, versions);
+  }
+  if (source === undefined && target !== undefined && path.length > 0) {
+    const own = base !== undefined && holdsOwn(rules, path, target);
+    if (own) return mergeRest(rules, path, versions);
   }
   if (isList(source) && isList(target)) {
     const merged = mergeLists(rules, path, versions);

@@ -1,5 +1,7 @@
 import { Json, sameJson } from '../../fields';
+import { readYaml } from '../../manifests';
 import { EditError } from '../errors';
+import { ListsOfType } from '../types';
 import { readDocuments, TextDocument, withoutMark } from './documents';
 import { Donor } from './donor';
 import { DocumentEdit, editDocument } from './editDocument';
@@ -14,6 +16,8 @@ export interface DocumentChange {
   readonly donor?: Donor;
   /** Steps of an edit of a List, one item after the other; the last is wanted. */
   readonly steps?: ReadonlyArray<Omit<DocumentEdit, 'document'>>;
+  /** Lists of a type; the built-in table by default. */
+  readonly lists?: ListsOfType;
 }
 
 /** A document that is to come into a file. */
@@ -38,12 +42,33 @@ function removal(text: string, document: TextDocument): Splice {
   return { start, end: past ? nextLine(text, end) : end, text: '' };
 }
 
-function insertion(
+/** Without blank lines at the end, unless the last value keeps them. */
+function linesOf({ text, value }: DocumentAddition, lineBreak: string): string {
+  const short = `${text.trimEnd()}\n`;
+  const lines = sameJson(readYaml(short), value) ? short : text;
+  return lines.replace(/\r?\n/g, lineBreak);
+}
+
+/** Into a file without documents: below what there is of comments. */
+function onlyDocument(
   text: string,
-  { text: added, after }: DocumentAddition,
+  addition: DocumentAddition,
+  first: boolean,
 ): Splice {
   const lineBreak = lineBreakOf(text);
-  const lines = `${added.replace(/\r?\n/g, lineBreak).trimEnd()}${lineBreak}`;
+  const lines = linesOf(addition, lineBreak);
+  const broken = text === '' || text.endsWith('\n');
+  const opened = first || lines.startsWith('---');
+  const before = first && !broken ? lineBreak : '';
+  const separator = opened ? '' : `---${lineBreak}`;
+  const end = text.length;
+  return { start: end, end, text: before + separator + lines };
+}
+
+function insertion(text: string, addition: DocumentAddition): Splice {
+  const { after } = addition;
+  const lineBreak = lineBreakOf(text);
+  const lines = linesOf(addition, lineBreak);
   const separator = `---${lineBreak}`;
   const opened = lines.startsWith('---') ? lines : separator + lines;
   if (!after) {
@@ -85,7 +110,7 @@ export function composeFile(
   const mark = file.slice(0, file.length - text.length);
   const splices: Splice[] = [];
   const values = new Map(documents.map(item => [item, item.value]));
-  for (const { document, wanted, donor, steps } of changes) {
+  for (const { document, wanted, donor, steps, lists } of changes) {
     if (wanted === undefined) {
       values.delete(document);
       splices.push(removal(text, document));
@@ -93,19 +118,24 @@ export function composeFile(
       values.set(document, wanted);
       const { start, end } = document;
       const edited = (steps ?? [{ wanted, donor }]).reduce(
-        (part, step) => editDocument(part, { document: 0, ...step }),
+        (part, step) => editDocument(part, { document: 0, lists, ...step }),
         text.slice(start, end),
       );
       splices.push({ start, end, text: edited });
     }
   }
-  if (values.size === 0 && additions.length === 0) return undefined;
   if (splices.length === 0 && additions.length === 0) return file;
-  for (const addition of additions) splices.push(insertion(text, addition));
+  if (values.size === 0 && additions.length === 0) return undefined;
+  additions.forEach((addition, index) =>
+    splices.push(
+      documents.length === 0
+        ? onlyDocument(text, addition, index === 0)
+        : insertion(text, addition),
+    ),
+  );
   const composed = applySplices(text, splices);
-  const result = text.endsWith('\n')
-    ? composed
-    : composed.replace(/\r?\n$/, '');
+  const ended = text === '' || text.endsWith('\n');
+  const result = ended ? composed : composed.replace(/\r?\n$/, '');
   const intended = [...values.values(), ...additions.map(item => item.value)];
   const read = readDocuments(result).map(document => document.value);
   if (!sameValues(read, intended)) {

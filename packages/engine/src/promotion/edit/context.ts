@@ -1,4 +1,5 @@
 import { sameJson, Json } from '../../fields';
+import { KnownLists } from '../listKeys';
 import { TextDocument } from './documents';
 import { Donor, hasAliases } from './donor';
 import { Splice } from './splice';
@@ -20,6 +21,8 @@ export interface EditContext {
   readonly manner: Manner;
   /** The document is JSON, so everything written has to be. */
   readonly json: boolean;
+  /** How the type of the object matches the items of its lists. */
+  readonly lists: KnownLists;
   readonly splices: Splice[];
 }
 

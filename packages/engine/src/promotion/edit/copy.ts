@@ -7,6 +7,7 @@ import {
   entriesOf,
   isBlock,
   isBlockScalar,
+  ownStart,
   regionEnd,
 } from './entries';
 import { columnOf, lineStart, shiftLines, startsLine } from './lines';
@@ -108,15 +109,12 @@ function copiedEntry(
     withoutLastBreak(text.slice(entry.start, end)),
     shift,
   );
-  // What stands above the first key of a document describes the document.
-  const header = entry.start <= document.root.range![0];
-  const above =
-    header || !startsLine(text, entry.start)
-      ? ''
-      : text.slice(
-          commentStart(document, entry, document.start),
-          lineStart(text, entry.start),
-        );
+  const above = startsLine(text, entry.start)
+    ? text.slice(
+        ownStart(document, entry, document.start),
+        lineStart(text, entry.start),
+      )
+    : '';
   return comments(above, column) + indented(body, column);
 }
 

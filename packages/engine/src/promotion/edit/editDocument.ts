@@ -2,6 +2,8 @@ import { isMap } from 'yaml';
 import { isList, Json, JsonObject, sameJson } from '../../fields';
 import { EngineError } from '../../errors';
 import { EditError } from '../errors';
+import { listsOf } from '../listKeys';
+import { ListsOfType } from '../types';
 import { EditContext, Manner } from './context';
 import { readDocuments, TextDocument } from './documents';
 import { Donor } from './donor';
@@ -19,6 +21,8 @@ export interface DocumentEdit {
   readonly donor?: Donor;
   /** The donor is for this item of the document's `items`. */
   readonly item?: number;
+  /** Lists of a type; the built-in table by default. */
+  readonly lists?: ListsOfType;
 }
 
 /** Tried in this order until one gives the wanted value. */
@@ -44,12 +48,15 @@ function pass(
 ): string {
   const splices: Splice[] = [];
   const json = isJson(document);
-  const context: EditContext = { document, manner, json, splices };
   const { root, value } = document;
   const node = edit.item === undefined ? root : itemNode(document, edit.item);
+  const current = edit.item === undefined ? value : itemOf(value, edit.item);
+  const lists = listsOf(current, edit.lists);
+  const context: EditContext = { document, manner, json, lists, splices };
   rewriteRoot(context, {
+    path: [],
     node,
-    current: edit.item === undefined ? value : itemOf(value, edit.item),
+    current,
     wanted: edit.item === undefined ? wanted : itemOf(wanted, edit.item),
     donor: edit.donor,
   });

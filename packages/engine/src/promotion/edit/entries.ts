@@ -10,7 +10,7 @@ import {
 import { EditError } from '../errors';
 import { TextDocument } from './documents';
 import { keyText } from './keys';
-import { columnOf, lineStart, nextLine, skipTrivia } from './lines';
+import { columnOf, lineEnd, lineStart, nextLine, skipTrivia } from './lines';
 
 /** A pair of a mapping or an item of a list, by its place in the text. */
 export interface Entry {
@@ -44,9 +44,23 @@ export function isBlockScalar(node: Node | undefined): boolean {
   );
 }
 
+/**
+ * Offset after a scalar or what is in brackets. Empty lines below a block
+ * scalar are its own only if it keeps them (`|+`).
+ */
+export function nodeEnd(text: string, node: Node): number {
+  const [start, end] = node.range!;
+  if (!isBlockScalar(node)) return end;
+  const header = text.slice(start, lineEnd(text, start));
+  if (/^[|>]\d?\+/.test(header)) return end;
+  const [lines] = /(?:\r?\n)*$/.exec(text.slice(start, end)) ?? [''];
+  const first = lines.indexOf('\n') + 1;
+  return end - lines.length + first;
+}
+
 function contentEnd(document: TextDocument, node: Node): number {
   const entries = isBlock(node) ? entriesOf(document, node) : [];
-  return entries.at(-1)?.end ?? node.range![1];
+  return entries.at(-1)?.end ?? nodeEnd(document.text, node);
 }
 
 /** A null of no characters has no node of its own for an edit. */
@@ -158,6 +172,25 @@ export function commentStart(
     start = above;
   }
   return start;
+}
+
+/**
+ * The same for lines that go and come with the entry. What stands above the
+ * first key of a document describes the document, but for a block of its own
+ * below that, behind a blank line.
+ */
+export function ownStart(
+  document: TextDocument,
+  entry: Entry,
+  limit: number,
+): number {
+  const start = commentStart(document, entry, limit);
+  if (entry.start > document.root.range![0]) return start;
+  const { text } = document;
+  const above = text.slice(document.start, start);
+  const head = above.trimEnd().split('\n').at(-1) ?? '';
+  const apart = /\n[ \t]*\r?\n$/.test(above) && /^[ \t]*#/.test(head);
+  return apart ? start : lineStart(text, entry.start);
 }
 
 /**

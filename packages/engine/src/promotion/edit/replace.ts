@@ -12,14 +12,27 @@ const PROPERTIES = /^(?:[ \t]+[&!][^\s]*)*/;
 /** Where the old value of an entry stands. */
 interface Old {
   readonly node?: Node;
+  /** Has a tag, which goes with it. */
+  readonly tagged: boolean;
   /** Before the value, after an anchor that stays. */
   readonly head: number;
   /** The anchor, if it has to be written again because a tag goes. */
   readonly anchor: string;
+  /** Blanks before the value. */
+  readonly gap: string;
   readonly start: number;
   readonly end: number;
   /** Begins on a line of its own below its key. */
   readonly below: boolean;
+  /** Its comment, where it has to be written again, with the blanks before. */
+  readonly comment: string;
+}
+
+/** The comment behind `|`, which is inside the value. */
+function headerComment(text: string, node: Node): string {
+  const { range } = node;
+  const header = text.slice(range![0], lineEnd(text, range![0]));
+  return /[ \t]+#.*$/.exec(header)?.[0] ?? '';
 }
 
 function oldOf(context: EditContext, entry: Entry): Old {
@@ -28,14 +41,26 @@ function oldOf(context: EditContext, entry: Entry): Old {
   const [properties] = PROPERTIES.exec(text.slice(indicatorEnd, end)) ?? [''];
   const tagged = properties.includes('!');
   const anchor = tagged ? /&\S+/.exec(properties)?.[0] : undefined;
+  const head = tagged ? indicatorEnd : indicatorEnd + properties.length;
+  const start = node?.range![0] ?? indicatorEnd;
+  const blanks = text.slice(head, start);
   return {
     node,
-    head: tagged ? indicatorEnd : indicatorEnd + properties.length,
+    tagged,
+    head,
     anchor: anchor ? ` ${anchor}` : '',
-    start: node?.range![0] ?? indicatorEnd,
+    gap: /^[ \t]+$/.test(blanks) ? blanks : ' ',
+    start,
     end,
-    below: node !== undefined && startsLine(text, node.range![0]),
+    below: node !== undefined && startsLine(text, start),
+    comment: node && isBlockScalar(node) ? headerComment(text, node) : '',
   };
+}
+
+/** The first line of a text and the lines below it, with a break in front. */
+function firstLine(text: string): [string, string] {
+  const [first] = text.split('\n', 1);
+  return [first, text.slice(first.length)];
 }
 
 function replaceByInline(
@@ -46,23 +71,24 @@ function replaceByInline(
 ): void {
   const whole = context.document.text;
   const literal = /^[|>]/.test(text) && text.includes('\n');
-  const [first] = literal ? text.split('\n', 1) : [text];
-  const body = literal ? text.slice(first.length).replace(/\n$/, '') : '';
-  const head = first === '' ? '' : ` ${first}`;
+  const [first, lines] = literal ? firstLine(text) : [text, ''];
+  const body = lines.replace(/\n$/, '');
+  const head = first === '' ? '' : `${old.gap}${first}`;
   if (old.below && isBlock(old.node)) {
-    const lines = nextLine(whole, old.head);
+    const below = nextLine(whole, old.head);
     splice(context, old.head, old.head, old.anchor + head);
     const rest = body === '' ? '' : `${body.slice(1)}\n`;
-    splice(context, lines, regionEnd(context.document, entry), rest);
+    splice(context, below, regionEnd(context.document, entry), rest);
     return;
   }
   if (old.node && whole[old.end - 1] === '\n' && old.end > old.start) {
-    splice(context, old.head, old.end, `${old.anchor}${head}${body}\n`);
+    const line = `${old.anchor}${head}${old.comment}`;
+    splice(context, old.head, old.end, `${line}${body}\n`);
     return;
   }
   const from = old.below ? old.start : old.head;
   const replaced = old.below ? first : old.anchor + head;
-  splice(context, from, old.end, replaced);
+  splice(context, from, old.end, replaced + old.comment);
   if (body !== '')
     splice(context, lineEnd(whole, old.end), lineEnd(whole, old.end), body);
 }
@@ -85,8 +111,13 @@ function replaceItemByLines(
     splice(context, below, regionEnd(context.document, entry), '');
     return;
   }
-  const ended = old.node && text[old.end - 1] === '\n' ? '\n' : '';
-  splice(context, old.head, old.end, `${old.anchor} ${lines}${ended}`);
+  // What stands behind the old value stays behind the first line.
+  const [first, rest] = firstLine(lines);
+  const ended = old.node && text[old.end - 1] === '\n';
+  const line = `${old.anchor}${old.gap}${first}${old.comment}`;
+  splice(context, old.head, old.end, ended ? `${line}${rest}\n` : line);
+  const end = lineEnd(text, old.end);
+  if (!ended) splice(context, end, end, rest);
 }
 
 function replacePairByLines(
@@ -102,9 +133,13 @@ function replacePairByLines(
     const below = nextLine(text, old.head);
     splice(context, below, regionEnd(context.document, entry), `${lines}\n`);
   } else if (old.below) {
-    splice(context, lineStart(text, old.start), old.end, lines);
+    const end = lineEnd(text, old.end);
+    const comment = text.slice(old.end, end).trimEnd();
+    splice(context, old.head, old.head, comment);
+    splice(context, lineStart(text, old.start), end, lines);
   } else if (old.node && isBlockScalar(old.node)) {
-    splice(context, old.head, old.end, `${old.anchor}\n${lines}\n`);
+    const line = `${old.anchor}${old.comment}`;
+    splice(context, old.head, old.end, `${line}\n${lines}\n`);
   } else {
     splice(context, old.head, old.end, old.anchor);
     const end = lineEnd(text, old.end);
@@ -129,7 +164,9 @@ export function replaceValue(
   if (entry.flow) {
     const colon = text[entry.indicatorEnd - 1] === ':' || !entry.key;
     const value = inlineText(place, wanted, usable);
-    if (old.node) splice(context, old.start, old.end, value);
+    if (old.node && old.tagged) {
+      splice(context, old.head, old.end, `${old.anchor} ${value}`);
+    } else if (old.node) splice(context, old.start, old.end, value);
     else splice(context, old.start, old.start, `${colon ? ' ' : ': '}${value}`);
     return;
   }

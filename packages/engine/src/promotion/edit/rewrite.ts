@@ -1,5 +1,5 @@
 import { isAlias, isMap, isSeq, Node } from 'yaml';
-import { isList, isObject, Json, sameJson } from '../../fields';
+import { FieldPath, isList, isObject, Json, sameJson } from '../../fields';
 import { EditContext, splice, usableDonor } from './context';
 import { blockLines, inlineText } from './copy';
 import { Donor, hasAliases } from './donor';
@@ -11,6 +11,8 @@ import { rewriteMap } from './rewriteMap';
 
 /** A value in the target that may have to change. */
 export interface Rewrite {
+  /** Its place in the object; items of lists by their position. */
+  readonly path: FieldPath;
   readonly node: Node | undefined;
   readonly current: Json;
   readonly wanted: Json;
@@ -28,24 +30,25 @@ function expands(context: EditContext, node: Node | undefined): boolean {
 export function rewriteEntry(
   context: EditContext,
   entry: Entry,
-  { current, wanted, donor }: Rewrite,
+  rewrite: Omit<Rewrite, 'node'>,
 ): void {
+  const { current, wanted, donor } = rewrite;
   const { node } = entry;
   if (sameJson(current, wanted) && !expands(context, node)) return;
   if (isAlias(node) && context.manner.aliases === 'follow') return;
-  if (!rewriteInside(context, { node, current, wanted, donor })) {
+  if (!rewriteInside(context, { ...rewrite, node })) {
     replaceValue(context, entry, wanted, donor);
   }
 }
 
 /** False if the value has to be replaced as a whole. */
 export function rewriteInside(context: EditContext, rewrite: Rewrite): boolean {
-  const { node, current, wanted, donor } = rewrite;
+  const { path, node, current, wanted, donor } = rewrite;
   if (isMap(node) && isObject(current) && isObject(wanted)) {
-    return rewriteMap(context, node, current, wanted, donor);
+    return rewriteMap(context, { path, node, current, wanted, donor });
   }
   if (isSeq(node) && isList(current) && isList(wanted)) {
-    return rewriteList(context, node, current, wanted, donor);
+    return rewriteList(context, { path, node, current, wanted, donor });
   }
   return false;
 }

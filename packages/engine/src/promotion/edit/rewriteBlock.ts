@@ -1,6 +1,6 @@
 import { EditContext, splice } from './context';
-import { commentStart, Entry, regionEnd } from './entries';
-import { columnOf, lineStart, startsLine } from './lines';
+import { Entry, ownStart, regionEnd } from './entries';
+import { columnOf, startsLine } from './lines';
 
 /** Lines of a new pair or item, to stand after the entry of that position. */
 export interface BlockInsertion {
@@ -11,16 +11,13 @@ export interface BlockInsertion {
 
 function insertFirst(context: EditContext, first: Entry, lines: string): void {
   const { document } = context;
-  const { text, root } = document;
+  const { text } = document;
   if (!startsLine(text, first.start)) {
     const gap = ' '.repeat(columnOf(text, first.start));
     splice(context, first.start, first.start, `${lines.trimStart()}\n${gap}`);
     return;
   }
-  const header = first.start <= root.range![0];
-  const at = header
-    ? lineStart(text, first.start)
-    : commentStart(document, first, document.start);
+  const at = ownStart(document, first, document.start);
   splice(context, at, at, `${lines}\n`);
 }
 
@@ -33,10 +30,7 @@ function insertAfter(context: EditContext, entry: Entry, lines: string): void {
 
 function removeLines(context: EditContext, entry: Entry, limit: number): void {
   const { document } = context;
-  const header = entry.start <= document.root.range![0];
-  const start = header
-    ? lineStart(document.text, entry.start)
-    : commentStart(document, entry, limit);
+  const start = ownStart(document, entry, limit);
   splice(context, start, regionEnd(document, entry), '');
 }
 

@@ -1,6 +1,6 @@
 import { Node } from 'yaml';
-import { Json } from '../../fields';
-import { guessKeys, itemKey } from '../listKeys';
+import { FieldPath, Json, ListKind } from '../../fields';
+import { guessKeys, itemKey, keysFit } from '../listKeys';
 import { align, Alignment, fingerprint } from './align';
 import { EditContext } from './context';
 import { entryLines, flowEntry } from './copy';
@@ -11,19 +11,34 @@ import { rewriteEntry } from './rewrite';
 import { rewriteBlock } from './rewriteBlock';
 import { rewriteFlow } from './rewriteFlow';
 
+/** A list that is to have another value. */
+interface ListRewrite {
+  readonly path: FieldPath;
+  readonly node: Node;
+  readonly current: readonly Json[];
+  readonly wanted: readonly Json[];
+  readonly donor: Donor | undefined;
+}
+
 /** Texts by which items of two lists are the same item. */
 type Naming = (item: Json) => string;
 
-function namingOf(lists: ReadonlyArray<readonly Json[]>): Naming | undefined {
-  const keys = guessKeys(lists);
+function namingOf(
+  lists: ReadonlyArray<readonly Json[]>,
+  kind: ListKind | undefined,
+): Naming | undefined {
+  const fits =
+    kind?.type === 'keyed' && lists.every(list => keysFit(list, kind));
+  const keys = fits ? kind : guessKeys(lists);
   return keys && (item => itemKey(item, keys) ?? fingerprint(item));
 }
 
 function matchItems(
   current: readonly Json[],
   wanted: readonly Json[],
+  kind: ListKind | undefined,
 ): Alignment {
-  const naming = namingOf([current, wanted]);
+  const naming = namingOf([current, wanted], kind);
   const name = naming ?? fingerprint;
   return align(current.map(name), wanted.map(name), naming === undefined);
 }
@@ -32,9 +47,10 @@ function matchItems(
 function matchDonors(
   wanted: readonly Json[],
   donors: readonly Donor[],
+  kind: ListKind | undefined,
 ): Array<Donor | undefined> {
   const values = donors.map(donor => donor.value);
-  const naming = namingOf([wanted, values]);
+  const naming = namingOf([wanted, values], kind);
   if (naming) {
     const byName = new Map(donors.map(donor => [naming(donor.value), donor]));
     return wanted.map(item => byName.get(naming(item)));
@@ -44,23 +60,19 @@ function matchDonors(
 }
 
 /** False if nothing of the list stays, so that it is better replaced. */
-export function rewriteList(
-  context: EditContext,
-  node: Node,
-  current: readonly Json[],
-  wanted: readonly Json[],
-  donor: Donor | undefined,
-): boolean {
+export function rewriteList(context: EditContext, list: ListRewrite): boolean {
+  const { path, node, current, wanted, donor } = list;
   const { document } = context;
+  const kind = context.lists(path);
   const entries = entriesOf(document, node);
   const block = isBlock(node);
-  const matches = matchItems(current, wanted);
+  const matches = matchItems(current, wanted, kind);
   const kept = new Set(matches.filter(index => index >= 0));
   if (block && kept.size === 0) return false;
   const removed = new Set(
     entries.map((_, index) => index).filter(index => !kept.has(index)),
   );
-  const donors = matchDonors(wanted, donorChildren(donor));
+  const donors = matchDonors(wanted, donorChildren(donor), kind);
   const column =
     entries.length > 0 ? columnOf(document.text, entries[0].start) : 0;
   const flows: Array<{ after: number; text: string }> = [];
@@ -73,7 +85,7 @@ export function rewriteList(
       after = match;
       const entry = entries[match];
       rewriteEntry(context, entry, {
-        node: entry.node,
+        path: [...path, { type: 'index', index: match }],
         current: current[match],
         wanted: item,
         donor: from,

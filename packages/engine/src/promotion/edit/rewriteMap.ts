@@ -1,5 +1,5 @@
 import { Node } from 'yaml';
-import { getKey, Json, JsonObject, sameJson } from '../../fields';
+import { FieldPath, getKey, Json, JsonObject, sameJson } from '../../fields';
 import { EditError } from '../errors';
 import { EditContext, splice } from './context';
 import { entryLines, flowEntry } from './copy';
@@ -9,6 +9,15 @@ import { columnOf } from './lines';
 import { rewriteEntry } from './rewrite';
 import { rewriteBlock } from './rewriteBlock';
 import { rewriteFlow } from './rewriteFlow';
+
+/** A mapping that is to have another value. */
+interface MapRewrite {
+  readonly path: FieldPath;
+  readonly node: Node;
+  readonly current: JsonObject;
+  readonly wanted: JsonObject;
+  readonly donor: Donor | undefined;
+}
 
 /** A pair that is to be written, and the entry it stands after. */
 interface NewPair {
@@ -73,13 +82,8 @@ function expandMerge(
 }
 
 /** False if nothing of the mapping stays, so that it is better replaced. */
-export function rewriteMap(
-  context: EditContext,
-  node: Node,
-  current: JsonObject,
-  wanted: JsonObject,
-  donor: Donor | undefined,
-): boolean {
+export function rewriteMap(context: EditContext, map: MapRewrite): boolean {
+  const { path, node, current, wanted, donor } = map;
   const { document, manner } = context;
   const entries = entriesOf(document, node);
   const own = positions(entries);
@@ -118,7 +122,7 @@ export function rewriteMap(
     if (removed.has(index)) continue;
     const entry = entries[index];
     rewriteEntry(context, entry, {
-      node: entry.node,
+      path: [...path, { type: 'key', key }],
       current: current[key],
       wanted: wanted[key],
       donor: donorOfKey.get(key),

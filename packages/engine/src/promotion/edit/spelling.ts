@@ -1,7 +1,7 @@
 import { isScalar, Node, Scalar } from 'yaml';
 import { Json } from '../../fields';
 import { Donor, donorColumn } from './donor';
-import { isBlockScalar } from './entries';
+import { isBlockScalar, nodeEnd } from './entries';
 import { shiftLines } from './lines';
 import {
   isPlainString,
@@ -12,7 +12,7 @@ import {
 
 /** Text of a node without its anchor and tag. */
 function raw(text: string, node: Node): string {
-  return text.slice(node.range![0], node.range![1]);
+  return text.slice(node.range![0], nodeEnd(text, node));
 }
 
 /** Column of the first line of a block scalar that is not blank. */
