@@ -26,16 +26,27 @@ function sibling(path: FieldPath, key: string): FieldPath {
   return [...path.slice(0, -1), { type: 'key', key }];
 }
 
-function isRequestOfLimit(
+// Maps of resources to those from which the server fills in what they lack:
+// of a container, and of a LimitRange's item.
+const RESOURCE_SOURCES: Readonly<Record<string, readonly string[]>> = {
+  requests: ['limits'],
+  default: ['max'],
+  defaultRequest: ['default', 'min'],
+};
+
+function isOtherResource(
   path: FieldPath,
   value: Json,
   live: JsonObject,
 ): boolean {
   const parent = path.slice(0, -1);
-  if (lastKey(parent) !== 'requests') return false;
+  const name = lastKey(parent) ?? '';
+  if (!Object.hasOwn(RESOURCE_SOURCES, name)) return false;
   const key = path[path.length - 1];
-  const limit = getAt(live, [...sibling(parent, 'limits'), key]);
-  return limit !== undefined && sameQuantity(value, limit);
+  return RESOURCE_SOURCES[name].some(source => {
+    const given = getAt(live, [...sibling(parent, source), key]);
+    return given !== undefined && sameQuantity(value, given);
+  });
 }
 
 /** Labels, and a ReplicationController's selector, come from the pods' labels. */
@@ -114,5 +125,5 @@ export function isDerived(path: FieldPath, value: Json, sides: Sides): boolean {
       isJobSelector(path, live)
     );
   }
-  return isRequestOfLimit(path, value, live);
+  return isOtherResource(path, value, live);
 }

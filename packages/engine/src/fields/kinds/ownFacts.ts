@@ -58,9 +58,19 @@ export const OWN_TYPES: TypeTable = {
     serviceAccountName: { assigned: false },
   },
   'core.v1.PodTemplateSpec': { metadata: { assigned: false } },
+  'core.v1.LimitRangeItem': {
+    default: { assigned: false },
+    defaultRequest: { assigned: false },
+  },
   'core.v1.ResourceRequirements': { requests: { assigned: false } },
   'core.v1.ServicePort': { targetPort: { assigned: false } },
-  'core.v1.ServiceSpec': { healthCheckNodePort: { assigned: true } },
+  'core.v1.ServiceSpec': {
+    healthCheckNodePort: { assigned: true },
+    ipFamilyPolicy: {
+      assigned: false,
+      default: { anyOf: ['SingleStack', 'RequireDualStack'] },
+    },
+  },
   'core.v1.Volume': { emptyDir: { default: {} } },
   'core.v1.Secret': { type: { default: 'Opaque' } },
   'flowcontrol.v1.ExemptPriorityLevelConfiguration': {
