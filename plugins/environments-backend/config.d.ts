@@ -33,6 +33,11 @@ export interface Config {
     gates?: {
       [environment: string]: { [gate: string]: { [setting: string]: unknown } };
     };
+    /**
+     * `auto`, the default, builds kustomizations with `kustomize` or `kubectl` if the backend has one of them.
+     * `off` shows them as rendered elsewhere.
+     */
+    kustomize?: 'auto' | 'off';
     refresh?: {
       poll?: {
         /** Seconds between two looks at a repository that sends no push events; 30 by default. */

@@ -1,4 +1,4 @@
-import { EffectiveResource, Json } from '@stagecraft/engine';
+import { EffectiveResource, Json, Origin } from '@stagecraft/engine';
 
 const WIDEST = 100;
 
@@ -21,7 +21,7 @@ export function pairKey({ manifest }: EffectiveResource): string {
   return `${manifest.group}/${manifest.kind}/${manifest.name}`;
 }
 
-/** File and line of a resource. */
-export function placeText({ manifest }: EffectiveResource): string {
-  return `${manifest.origin.file}:${manifest.origin.line}`;
+/** File and line of an object, or what makes it of the file. */
+export function originText({ file, line, rendered }: Origin): string {
+  return rendered ? `${file} (by ${rendered})` : `${file}:${line}`;
 }

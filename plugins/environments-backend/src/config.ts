@@ -41,6 +41,8 @@ export interface EnvironmentsConfig {
   readonly overrides: readonly string[];
   /** Environment, or `*`, to its gate rules; undefined where nothing is configured. */
   readonly gates?: Readonly<Record<string, GateRules>>;
+  /** Whether kustomizations are built, if `kustomize` or `kubectl` is here. */
+  readonly kustomize: 'auto' | 'off';
   /** Seconds between two looks at a remote that sends no push events. */
   readonly pollSeconds: number;
   /** Where the mirrors lie. */
@@ -94,6 +96,12 @@ function readGates(config?: Config): EnvironmentsConfig['gates'] | undefined {
   return gates;
 }
 
+function readKustomize(config?: Config): EnvironmentsConfig['kustomize'] {
+  const value = config?.getOptionalString('kustomize') ?? 'auto';
+  if (value === 'auto' || value === 'off') return value;
+  throw new InputError('environments.kustomize must be auto or off');
+}
+
 /**
  * Reads `environments:`. Throws with the key in the message when something
  * required is missing or of another type.
@@ -128,6 +136,7 @@ export function readEnvironmentsConfig(root: Config): EnvironmentsConfig {
     ),
     overrides: config?.getOptionalStringArray('overrides') ?? [],
     gates: readGates(config),
+    kustomize: readKustomize(config),
     pollSeconds,
     dataDirectory: path.resolve(
       config?.getOptionalString('dataDirectory') ??

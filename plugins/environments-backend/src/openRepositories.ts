@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { KustomizeRenderer } from '@stagecraft/engine-node';
 import { EnvironmentsConfig } from './config';
 import { GitRepositoryIndex, knownClusters } from './environments';
 import { GitCredentials, GitMirror } from './repository';
@@ -12,6 +13,8 @@ export async function openRepositories(options: {
 }): Promise<GitRepositoryIndex[]> {
   const { config, credentials, logger } = options;
   const indexes: GitRepositoryIndex[] = [];
+  const renderer =
+    config.kustomize === 'off' ? undefined : new KustomizeRenderer();
   for (const repository of config.repositories) {
     const mirror = await GitMirror.open({
       name: repository.name,
@@ -28,6 +31,7 @@ export async function openRepositories(options: {
         order: config.order,
         overrides: config.overrides,
         clusters: knownClusters(config.clusters),
+        renderer,
       }),
     );
   }

@@ -1,7 +1,7 @@
 import {
+  DriftInput,
   DriftItem,
   EffectiveResource,
-  IgnoreRule,
   JsonObject,
   Layout,
   ResourceDrift,
@@ -9,8 +9,9 @@ import {
   detectDrift,
   findDefinition,
   getKey,
-  isList,
+  readIgnoreRules,
 } from '@stagecraft/engine';
+import { Jq } from '@stagecraft/engine-node';
 import { randomBytes } from 'node:crypto';
 import { CommandModule } from 'yargs';
 import { Io, UsageError, printJson } from '../io';
@@ -32,31 +33,24 @@ type Row = { readonly resource: string; readonly drift: ResourceDrift };
 const SALT = randomBytes(16).toString('hex');
 const TRACKING = 'argocd.argoproj.io/tracking-id';
 
-function ignoreRules(found: Layout, resource: EffectiveResource): IgnoreRule[] {
-  const application = found.applications.find(
-    item => item.name === resource.application,
-  );
-  const rules = application && getKey(application.spec, 'ignoreDifferences');
-  return isList(rules) ? (rules as unknown as IgnoreRule[]) : [];
-}
-
-function judge(
+/** What a comparison of one resource with its live object takes. */
+function inputOf(
   resource: EffectiveResource,
   live: LiveObjects,
   found: Layout,
   xrds: readonly Xrd[],
-): Row {
+): DriftInput {
   const desired = resource.manifest.object;
   const definition = findDefinition(xrds, desired);
+  const application = found.applications.find(
+    item => item.name === resource.application,
+  );
   return {
-    resource: resourceText(resource),
-    drift: detectDrift({
-      desired,
-      live: live.find(resource),
-      schema: definition.state === 'found' ? definition.schema : undefined,
-      ignore: ignoreRules(found, resource),
-      salt: SALT,
-    }),
+    desired,
+    live: live.find(resource),
+    schema: definition.state === 'found' ? definition.schema : undefined,
+    ignore: readIgnoreRules(application?.spec),
+    salt: SALT,
   };
 }
 
@@ -101,6 +95,9 @@ function show(io: Io, { resource, drift }: Row): void {
   const reason = drift.reason ? `: ${drift.reason}` : '';
   io.out(`${resource} ${drift.verdict}${reason}\n`);
   drift.items.forEach(item => io.out(`  ${itemText(item)}\n`));
+  for (const { rule, reason } of drift.unsupportedRules) {
+    io.err(`warning: ignore rule without effect: ${rule}: ${reason}\n`);
+  }
 }
 
 /** `drift DIR --env E --live FILE`: where a cluster has left Git. */
@@ -137,8 +134,16 @@ export function driftCommand(
       const resources = resourcesOf(read.layout, args.env, args.service).filter(
         item => !item.hook,
       );
+      const jq = new Jq();
+      const inputs = await jq.prepare(
+        resources.map(item => inputOf(item, live, read.layout, xrds)),
+      );
+      await jq.close();
       const rows = [
-        ...resources.map(item => judge(item, live, read.layout, xrds)),
+        ...inputs.map((input, at) => ({
+          resource: resourceText(resources[at]),
+          drift: detectDrift(input),
+        })),
         ...orphans(live, read.layout, args.env),
       ];
       if (args.json) {

@@ -1,7 +1,7 @@
 import { EffectiveResource } from '@stagecraft/engine';
 import { CommandModule } from 'yargs';
 import { Io, printJson } from '../io';
-import { placeText, resourceText } from '../text';
+import { originText, resourceText } from '../text';
 import {
   RepositoryArgs,
   readLayout,
@@ -31,10 +31,10 @@ function show(io: Io, resource: EffectiveResource): void {
     service && `service ${service}`,
     hook && 'hook',
   ].filter(Boolean);
-  io.out(`  ${resourceText(resource)}  ${placeText(resource)}`);
+  io.out(`  ${resourceText(resource)}  ${originText(manifest.origin)}`);
   io.out(facts.length > 0 ? `  (${facts.join(', ')})\n` : '\n');
   for (const { origin } of shadowed) {
-    io.out(`    shadows ${origin.file}:${origin.line}\n`);
+    io.out(`    shadows ${originText(origin)}\n`);
   }
 }
 

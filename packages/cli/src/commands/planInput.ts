@@ -5,6 +5,7 @@ import {
   PlanInput,
   PlanResource,
   ResourceText,
+  diffResources,
   historyOf,
 } from '@stagecraft/engine';
 import { readHistory } from '../repository/readHistory';
@@ -66,6 +67,24 @@ function textOf(
   return { path: file, text, document, item };
 }
 
+/** Why a resource that a tool renders cannot be promoted; undefined for others. */
+function renderedSide(
+  source: EffectiveResource | undefined,
+  target: EffectiveResource | undefined,
+): string | undefined {
+  const made = [source, target].find(side => side?.manifest.origin.rendered);
+  if (!made) return undefined;
+  if (
+    source &&
+    target &&
+    diffResources(source.manifest, target.manifest).length === 0
+  ) {
+    return 'equal';
+  }
+  const { file, rendered } = made.manifest.origin;
+  return `${rendered} makes it from ${file}; change what that file names.`;
+}
+
 /** What a promotion plan between two environments is made from. */
 export async function planInput(
   read: ReadLayout,
@@ -79,6 +98,9 @@ export async function planInput(
   const resources = keys.flatMap((key): PlanResource[] => {
     const left = textOf(read, source.get(key));
     const right = textOf(read, target.get(key));
+    const made = renderedSide(source.get(key), target.get(key));
+    if (made === 'equal') return [];
+    if (made) return [{ key, refused: made }];
     // One file that serves both environments has nothing to promote.
     if (left && right && left.path === right.path) return [];
     const answer = history?.ask({ from, to, resource: key });

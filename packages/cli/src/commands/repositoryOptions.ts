@@ -1,7 +1,6 @@
 import {
   EffectiveResource,
   Layout,
-  layout,
   redact,
   serviceResources,
 } from '@stagecraft/engine';
@@ -9,6 +8,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { Argv } from 'yargs';
 import { Io, UsageError } from '../io';
 import { Repository, readRepository } from '../repository/readRepository';
+import { renderedLayout } from '../repository/render';
 
 /** Options of every command that reads a repository. */
 export type RepositoryArgs = {
@@ -61,7 +61,7 @@ export async function readLayout(
   args: RepositoryArgs,
 ): Promise<ReadLayout> {
   const repository = await readRepository(io, args.dir, args.ref);
-  const found = layout(repository.tree, {
+  const found = await renderedLayout(repository, {
     branch: args.branch,
     environmentOrder: args.order,
   });

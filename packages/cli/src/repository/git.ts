@@ -18,10 +18,11 @@ export async function git(
   folder: string,
   args: readonly string[],
   input?: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Buffer> {
   return new Promise((done, fail) => {
     const child = spawn('git', ['-C', folder, ...args], {
-      env: { ...process.env, ...ENVIRONMENT },
+      env: { ...process.env, ...ENVIRONMENT, ...environment },
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];

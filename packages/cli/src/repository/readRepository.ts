@@ -6,7 +6,7 @@ import { readBlobs } from './blobs';
 import { git } from './git';
 
 /** Files whose content the engine reads; of others only the name matters. */
-const MANIFEST = /\.(?:ya?ml|json)$/;
+const MANIFEST = /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/;
 
 /** A folder or repository, as it is or at a commit. */
 export type Repository = {

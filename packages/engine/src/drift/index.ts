@@ -1,4 +1,5 @@
 export { detectDrift } from './detectDrift';
+export { readIgnoreRules } from './ignore';
 export { jqQuestion } from './jqQuestion';
 export { DEFAULT_MANAGERS, groupOfManager } from './managers';
 export type { ManagerGroup } from './managers';

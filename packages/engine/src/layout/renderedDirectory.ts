@@ -5,6 +5,7 @@ import { kustomizationFile } from './kustomize';
 import { layoutProblem } from './problems';
 import { blocked, SourceReading, unknownPart } from './sourceReading';
 import { Directory } from './tree';
+import { Rendering } from './types';
 
 /** A directory that Argo CD hands to a tool. */
 export interface ToolDirectory {
@@ -16,7 +17,11 @@ export interface ToolDirectory {
 }
 
 /** The objects a tool printed, said to come from the file that told it to. */
-function readRendered(file: string, written: string, text: string) {
+function readRendered(
+  file: string,
+  written: string,
+  { text, id }: Extract<Rendering, { state: 'rendered' }>,
+): SourceReading {
   const { manifests, problems, reading } = parseManifests({ path: file, text });
   const wrong = problems.find(({ severity }) => severity === 'error');
   if (wrong || (reading.state !== 'read' && text.trim() !== '')) {
@@ -31,7 +36,13 @@ function readRendered(file: string, written: string, text: string) {
     );
   }
   const made = manifests.map((manifest, document): Manifest => {
-    const origin = { file, document, line: 1, rendered: 'kustomize' } as const;
+    const origin = {
+      file,
+      document,
+      line: 1,
+      ...(id !== undefined && { blob: id }),
+      rendered: 'kustomize',
+    } as const;
     return { ...manifest, origin };
   });
   return { manifests: made, problems: [], blocked: false };
@@ -51,7 +62,7 @@ export function renderedDirectory(
       : undefined;
   if (rendering?.state === 'rendered') {
     const file = kustomizationFile(directory) ?? directory.path;
-    return readRendered(file, written, rendering.text);
+    return readRendered(file, written, rendering);
   }
   if (rendering?.state === 'failed') {
     return blocked(

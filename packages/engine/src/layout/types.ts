@@ -38,8 +38,8 @@ export interface RenderRequest {
 
 /** What became of rendering a directory. */
 export type Rendering =
-  /** The text the tool printed: YAML documents. */
-  | { readonly state: 'rendered'; readonly text: string }
+  /** The text the tool printed: YAML documents. `id` names it as a blob's id does. */
+  | { readonly state: 'rendered'; readonly text: string; readonly id?: string }
   /** The tool refuses the directory, as it would for Argo CD. */
   | { readonly state: 'failed'; readonly reason: string }
   /** Nothing could be rendered here, for a reason that is not the repository's. */

@@ -18,6 +18,7 @@ export interface Origin {
   readonly item?: number;
   /** 1-based line on which the object starts. */
   readonly line: number;
+  /** Object id of the text the object was read from. */
   readonly blob?: string;
   /** The tool that made the object of the file; its text is not in the file. */
   readonly rendered?: 'kustomize';

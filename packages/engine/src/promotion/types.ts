@@ -144,6 +144,8 @@ export interface PlanResource {
   readonly target?: ResourceText;
   /** Its value at the base, as parity's `baseObject` gives it. */
   readonly base?: JsonObject;
+  /** Why it cannot be planned, e.g. because no file holds its text. */
+  readonly refused?: string;
 }
 
 /** What a promotion plan is made from. */

@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { Jq } from '@stagecraft/engine-node';
 import { EnvironmentsChanged } from '@stagecraft/plugin-environments-common';
 import { ClusterChange } from '../clusters';
 import { LedgerStore, StoredEnvironment, StoredStep } from '../ledger';
@@ -44,6 +45,7 @@ export interface BoardOptions {
 export class EnvironmentsBoard {
   readonly #options: BoardOptions;
   readonly #now: () => Date;
+  readonly #jq = new Jq();
   readonly #facts = new Map<string, EnvironmentFacts>();
   readonly #places = new Places();
   readonly #signatures = new Map<string, Signatures>();
@@ -131,6 +133,9 @@ export class EnvironmentsBoard {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    this.#jq
+      .close()
+      .catch(error => this.#options.logger.warn('jq did not end', error));
   }
 
   #concerned(
@@ -218,6 +223,7 @@ export class EnvironmentsBoard {
               clusters,
               ledger,
               now: this.#now,
+              jq: this.#jq,
             });
       this.#facts.set(JSON.stringify([service, environment]), facts);
       all.push(facts);

@@ -6,6 +6,7 @@ import {
   HistoryAnswer,
   LayoutOptions,
 } from '@stagecraft/engine';
+import { KustomizeRenderer } from '@stagecraft/engine-node';
 import { CommitRef } from '@stagecraft/plugin-environments-common';
 import { RepositoryConfig } from '../config';
 import { ENVIRONMENT_LABELS } from '../planning';
@@ -57,6 +58,7 @@ export class GitRepositoryIndex implements RepositoryIndex {
     repository: Repository;
     layout: LayoutOptions;
     retain: readonly string[];
+    renderer?: KustomizeRenderer;
   }) {
     this.config = options.config;
     this.repository = options.repository;
@@ -73,12 +75,16 @@ export class GitRepositoryIndex implements RepositoryIndex {
     /** Path globs with an environment's own values. */
     overrides: readonly string[];
     clusters: LayoutOptions['clusters'];
+    /** Builds kustomizations; without it their objects are not known. */
+    renderer?: KustomizeRenderer;
   }): GitRepositoryIndex {
-    const { config, repository, order, overrides, clusters } = options;
+    const { config, repository, order, overrides, clusters, renderer } =
+      options;
     return new GitRepositoryIndex({
       config,
       repository,
       retain: overrides,
+      renderer,
       layout: {
         branch: config.branch,
         repositoryUrls: [

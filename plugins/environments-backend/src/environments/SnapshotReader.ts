@@ -1,13 +1,17 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   createTree,
+  Layout,
   layout,
   LayoutOptions,
   ParsedFile,
   parseManifests,
   readXrds,
+  renderRequests,
   SourceFile,
+  Tree,
 } from '@stagecraft/engine';
+import { KustomizeRenderer } from '@stagecraft/engine-node';
 import { RepositoryConfig } from '../config';
 import { Repository, TreeEntry } from '../repository';
 import { RepositoryIndexAt } from './types';
@@ -25,6 +29,7 @@ export class SnapshotReader {
   readonly #config: RepositoryConfig;
   readonly #repository: Repository;
   readonly #layout: LayoutOptions;
+  readonly #renderer?: KustomizeRenderer;
   #files = new Map<string, SourceFile>();
   #parsed = new WeakMap<SourceFile, ParsedFile>();
 
@@ -32,10 +37,12 @@ export class SnapshotReader {
     config: RepositoryConfig;
     repository: Repository;
     layout: LayoutOptions;
+    renderer?: KustomizeRenderer;
   }) {
     this.#config = options.config;
     this.#repository = options.repository;
     this.#layout = options.layout;
+    this.#renderer = options.renderer;
   }
 
   /** @throws NotFoundError if the mirror does not have the commit */
@@ -55,7 +62,7 @@ export class SnapshotReader {
       ),
       parse: file => this.#parse(file),
     });
-    const laidOut = layout(tree, this.#layout);
+    const laidOut = await this.#layOut(commit, tree);
     const oids = new Map(entries.map(({ path, oid }) => [path, oid]));
     return {
       config: this.#config,
@@ -77,6 +84,20 @@ export class SnapshotReader {
       if (file) kept.set(`${file.blob} ${path}`, file);
     }
     this.#files = kept;
+  }
+
+  async #layOut(commit: string, tree: Tree): Promise<Layout> {
+    const requests = this.#renderer ? renderRequests(tree, this.#layout) : [];
+    if (!this.#renderer || requests.length === 0) {
+      return layout(tree, this.#layout);
+    }
+    const source = {
+      tree,
+      checkout: (files: readonly string[], folder: string) =>
+        this.#repository.checkout({ commit, files, folder }),
+    };
+    const render = await this.#renderer.renderAll(source, requests);
+    return layout(tree, { ...this.#layout, render });
   }
 
   async #sourceFiles(entries: TreeEntry[]): Promise<SourceFile[]> {

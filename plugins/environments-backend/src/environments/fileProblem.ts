@@ -1,4 +1,4 @@
-import { Problem, readYaml } from '@stagecraft/engine';
+import { EffectiveResource, Problem, readYaml } from '@stagecraft/engine';
 import { RepositoryIndexAt } from './types';
 
 /** Why a file cannot be read, with the place. */
@@ -29,4 +29,18 @@ export function fileProblem(
   if (!parsed) return undefined;
   if (parsed.reading.state === 'ignored') return passedOver(parsed.file.text);
   return parsed.problems.find(({ severity }) => severity === 'error');
+}
+
+/** Why a kustomization that made a resource before makes nothing at a commit. */
+export function renderProblem(
+  index: RepositoryIndexAt | undefined,
+  { application, environment, manifest }: EffectiveResource,
+): FileProblem | undefined {
+  return index?.layout.problems.find(
+    ({ code, path = '', ...problem }) =>
+      (code === 'render-failed' || code === 'rendered-elsewhere') &&
+      problem.application === application &&
+      problem.environment === environment &&
+      manifest.origin.file.startsWith(path),
+  );
 }

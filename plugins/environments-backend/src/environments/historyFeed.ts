@@ -5,7 +5,7 @@ import {
   Manifest,
 } from '@stagecraft/engine';
 import { CommitInfo } from '../repository';
-import { fileProblem } from './fileProblem';
+import { fileProblem, renderProblem } from './fileProblem';
 import { RepositoryIndexAt } from './types';
 
 /** Which service a resource in force belongs to; parity asks for the very manifests it was fed. */
@@ -27,6 +27,9 @@ function lostByError(
   blocked: ReadonlySet<string>,
 ): boolean {
   if (resource.application && blocked.has(resource.application)) return true;
+  if (resource.manifest.origin.rendered) {
+    return renderProblem(index, resource) !== undefined;
+  }
   return fileProblem(index, resource.manifest.origin.file) !== undefined;
 }
 

@@ -7,6 +7,7 @@ import { RefWatcher } from './RefWatcher';
 import { Remote } from './Remote';
 import { isRepositoryError, RepositoryError } from './RepositoryError';
 import {
+  CheckoutFiles,
   CommitDraft,
   FileWrites,
   GitCredentials,
@@ -113,6 +114,10 @@ export class GitMirror implements Repository {
 
   readBlobContents(oids: Iterable<string>) {
     return this.#reader.readBlobContents(oids);
+  }
+
+  checkout(files: CheckoutFiles): Promise<void> {
+    return this.#reader.checkout(files);
   }
 
   async history(options?: {

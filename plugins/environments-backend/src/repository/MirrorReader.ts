@@ -6,6 +6,7 @@ import { parseTree } from './parseTree';
 import { RepositoryError } from './RepositoryError';
 import {
   BlobContent,
+  CheckoutFiles,
   CommitInfo,
   HistoryChange,
   HistoryCommit,
@@ -59,6 +60,25 @@ export class MirrorReader {
       if (content.state === 'read') texts.set(oid, content.text);
     }
     return texts;
+  }
+
+  /** Through an index of its own: several may be written at once. */
+  async checkout({ commit, files, folder }: CheckoutFiles): Promise<void> {
+    const environment = {
+      GIT_INDEX_FILE: `${folder}.index`,
+      GIT_WORK_TREE: folder,
+    };
+    await this.#store.run({
+      doing: 'read a commit of',
+      args: ['read-tree', checkedId(commit)],
+      environment,
+    });
+    await this.#store.run({
+      doing: 'write files of',
+      args: ['checkout-index', '--force', '--stdin', '-z'],
+      environment,
+      input: files.map(path => `${path}\0`).join(''),
+    });
   }
 
   history(tip: string, limit?: number): Promise<HistoryCommit[]> {

@@ -97,6 +97,14 @@ export interface GitCredentials {
   headersFor(url: string): Promise<Record<string, string> | undefined>;
 }
 
+/** Files of a commit, and where to put them. */
+export interface CheckoutFiles {
+  readonly commit: string;
+  readonly files: readonly string[];
+  /** A folder of the caller's own; beside it lies the index meanwhile. */
+  readonly folder: string;
+}
+
 /** Reads one branch of one Git repository, at any of its commits. */
 export interface RepositoryReader {
   readonly name: string;
@@ -112,6 +120,8 @@ export interface RepositoryReader {
   /** Text by blob id; what has none (too large, not UTF-8, missing) is left out. */
   readBlobs(oids: Iterable<string>): Promise<Map<string, string>>;
   readBlobContents(oids: Iterable<string>): Promise<Map<string, BlobContent>>;
+  /** Writes files of a commit below a folder, links as links. */
+  checkout(files: CheckoutFiles): Promise<void>;
   /** First-parent history, OLDEST FIRST, ending at `ref` (default: the head). */
   history(options?: { ref?: string; limit?: number }): Promise<HistoryCommit[]>;
   commit(id: string): Promise<CommitInfo | undefined>;

@@ -2,6 +2,7 @@ import { JsonObject, parsePath } from '../../fields';
 import { custom, drift, entry, summary } from '../testObjects';
 import { jqQuestion } from '../jqQuestion';
 import { IgnoreRule, JqAnswer, JqPath } from '../types';
+import { readIgnoreRules } from './readIgnoreRules';
 import { parseJqPath, resolveJqPath } from './jqPath';
 import { removePaths } from './removePaths';
 
@@ -251,5 +252,26 @@ describe('expressions that need jq', () => {
       },
       { rule: '..|.c?', reason: 'It took longer than 1 s.' },
     ]);
+  });
+});
+
+describe('rules of an Application', () => {
+  it('are read as far as they are what Argo CD declares', () => {
+    const spec: JsonObject = {
+      ignoreDifferences: [
+        { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] },
+        { kind: 5, jqPathExpressions: [1, '.a'], managedFieldsManagers: 'x' },
+        'no rule',
+        null,
+      ],
+    };
+    expect(readIgnoreRules(spec)).toEqual([
+      { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] },
+      { jqPathExpressions: ['.a'] },
+      {},
+      {},
+    ]);
+    expect(readIgnoreRules({ ignoreDifferences: {} })).toEqual([]);
+    expect(readIgnoreRules(undefined)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 export { jqExpressions } from './jqExpressions';
+export { readIgnoreRules } from './readIgnoreRules';
 export { removePaths } from './removePaths';
 export { resolveRules } from './rules';
 export type { IgnoredPaths } from './rules';

@@ -1,12 +1,15 @@
 import { getKey, isList, isObject, Json, JsonObject } from '../../fields';
+import { NotRendered } from './directories';
 import { withImages } from './images';
 
 /** A kustomization with the options of an Application in it, or why not. */
 export type AppliedOptions =
   | { readonly state: 'applied'; readonly value: JsonObject }
-  | { readonly state: 'refused'; readonly reason: string };
+  | NotRendered;
 
 class Refused extends Error {}
+
+class Elsewhere extends Error {}
 
 function list(value: Json | undefined): readonly Json[] {
   return isList(value) ? value : [];
@@ -19,7 +22,7 @@ function map(value: Json | undefined): JsonObject {
 /** Argo CD's own variables are known to Argo CD only. */
 function plain(text: string): string {
   if (/\$\{?ARGOCD_/.test(text)) {
-    throw new Refused(`${text} names a variable that only Argo CD knows.`);
+    throw new Elsewhere(`${text} names a variable that only Argo CD knows.`);
   }
   return text;
 }
@@ -141,7 +144,10 @@ export function applyKustomizeOptions(
     const value = apply(written, options, components);
     return { state: 'applied', value };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { state: 'refused', reason: error.message };
+    if (error instanceof Refused) {
+      return { state: 'refused', reason: error.message };
+    }
+    if (!(error instanceof Elsewhere)) throw error;
+    return { state: 'elsewhere', reason: error.message };
   }
 }

@@ -36,10 +36,19 @@ export type Kustomization =
     }
   | { readonly state: 'unreadable'; readonly reason: string };
 
+/**
+ * Why a directory is not rendered: kustomize and Argo CD refuse it as well, or
+ * it needs something that is not in the repository.
+ */
+export interface NotRendered {
+  readonly state: 'refused' | 'elsewhere';
+  readonly reason: string;
+}
+
 /** Everything that rendering a directory may read, or why it must not be tried. */
 export type KustomizeDirectories =
   | { readonly state: 'known'; readonly directories: readonly string[] }
-  | { readonly state: 'refused'; readonly reason: string };
+  | NotRendered;
 
 /** The path of a directory's kustomization file, if it has one. */
 export function kustomizationFile(directory: Directory): string | undefined {
@@ -91,8 +100,8 @@ function references(kustomization: JsonObject): string[] {
  * kustomize's loader lets a kustomization read files at or below itself, and
  * other directories only as kustomizations of their own.
  *
- * Refused where kustomize would leave the repository: for a URL, a path above
- * the root, or a link that leads out.
+ * Nothing is tried where kustomize would leave the repository: for a URL, a
+ * path above the root, or a link that leads out.
  */
 export function kustomizeDirectories(
   tree: Tree,
@@ -123,9 +132,8 @@ export function kustomizeDirectories(
     if (next === path) named.push(...components);
     for (const reference of named) {
       if (REMOTE.test(reference)) {
-        return refused(
-          `${kustomization.path} needs ${reference}, which is not in this repository.`,
-        );
+        const reason = `${kustomization.path} needs ${reference}, which is not in this repository.`;
+        return { state: 'elsewhere', reason };
       }
       const target = joinPath(directory.path, reference);
       if (reference.startsWith('/') || target.split('/')[0] === '..') {

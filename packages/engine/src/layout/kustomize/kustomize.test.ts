@@ -54,7 +54,7 @@ describe('what a build reads', () => {
     expect(
       input({ 'web/kustomization.yaml': `resources: ['${reference}']` }),
     ).toEqual({
-      state: 'refused',
+      state: 'elsewhere',
       reason: `web/kustomization.yaml needs ${reference}, which is not in this repository.`,
     });
   });

@@ -5,6 +5,7 @@ import { applyKustomizeOptions } from './applyOptions';
 import {
   kustomizationFile,
   kustomizeDirectories,
+  NotRendered,
   readKustomization,
 } from './directories';
 
@@ -19,7 +20,7 @@ export type KustomizeInput =
       /** Contents to write over files of the repository, by path. */
       readonly writes: ReadonlyMap<string, string>;
     }
-  | { readonly state: 'refused'; readonly reason: string };
+  | NotRendered;
 
 function componentsOf(
   tree: Tree,
@@ -50,7 +51,7 @@ export function kustomizeInput(
   }
   const components = componentsOf(tree, directory, request.options);
   const read = kustomizeDirectories(tree, request.path, components);
-  if (read.state === 'refused') return read;
+  if (read.state !== 'known') return read;
   const { directories } = read;
   const kustomization = readKustomization(tree, directory);
   if (kustomization.state === 'unreadable') {
@@ -61,7 +62,7 @@ export function kustomizeInput(
     isObject(request.options) ? request.options : {},
     components,
   );
-  if (applied.state === 'refused') return applied;
+  if (applied.state !== 'applied') return applied;
   const writes = new Map<string, string>();
   if (applied.value !== kustomization.value) {
     // JSON is YAML: nothing is lost, and nobody reads this file but kustomize.

@@ -192,6 +192,9 @@ function withRefusals(
 export function planPromotion(input: PlanInput): PromotionPlan {
   const planner = new Planner(input);
   const located = input.resources.map(resource => {
+    if (resource.refused !== undefined) {
+      return { resource, reason: resource.refused };
+    }
     try {
       return { resource, places: planner.locate(resource) };
     } catch (error) {

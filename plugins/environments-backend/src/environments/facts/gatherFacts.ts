@@ -3,13 +3,14 @@ import {
   detectDrift,
   EffectiveResource,
   Health,
-  IgnoreRule,
-  isList,
+  DriftInput,
   JsonObject,
-  getKey,
   LiveState,
+  readIgnoreRules,
   resourceKey,
+  sameJson,
 } from '@stagecraft/engine';
+import { Jq } from '@stagecraft/engine-node';
 import { ClusterView, composedRefs, LiveRead, ObjectRef } from '../../clusters';
 import { LedgerStore } from '../../ledger';
 import { ClusterDirectory } from '../ClusterDirectory';
@@ -26,17 +27,14 @@ export interface FactSources {
   readonly clusters: ClusterDirectory;
   readonly ledger: Pick<LedgerStore, 'getSnapshot' | 'putSnapshot'>;
   readonly now: () => Date;
+  /** For ignore rules that are more than plain paths. */
+  readonly jq: Pick<Jq, 'prepare'>;
 }
 
 interface Located {
   readonly facts?: ApplicationFacts;
   readonly cluster?: ClusterView;
   readonly destination: string;
-}
-
-function ignoreRules(application?: ApplicationFacts): readonly IgnoreRule[] {
-  const rules = getKey(application?.application.spec, 'ignoreDifferences');
-  return isList(rules) ? (rules as unknown as readonly IgnoreRule[]) : [];
 }
 
 /** A composite waits quietly for what it is made of; the part that stands still has the telling words. */
@@ -81,22 +79,38 @@ async function deployedHas(
   index: RepositoryIndex,
 ): Promise<boolean | undefined> {
   if (!synced) return undefined;
-  const { file, blob } = resource.manifest.origin;
+  const { file, blob, rendered } = resource.manifest.origin;
   if (index.latest()?.commit === synced) return true;
   try {
-    return (await index.at(synced)).oid(file) === blob;
+    const then = await index.at(synced);
+    if (!rendered) return then.oid(file) === blob;
+    const before = then.layout.resources.find(
+      ({ key, application }) =>
+        key === resource.key && application === resource.application,
+    );
+    return (
+      before !== undefined &&
+      sameJson(before.manifest.object, resource.manifest.object)
+    );
   } catch {
     // A commit that the mirror does not have, e.g. of another branch.
     return undefined;
   }
 }
 
-/** Looks at one resource: live object, drift against Git, health. */
-async function resourceFacts(
+/** A resource with everything that judging it takes. */
+interface Reading {
+  readonly facts: Omit<ResourceFacts, 'drift' | 'health'>;
+  readonly input: DriftInput;
+  readonly cluster?: ClusterView;
+}
+
+/** Reads what there is of one resource: in Git, live, and earlier. */
+async function readResource(
   resource: EffectiveResource,
   located: Located,
   sources: FactSources,
-): Promise<ResourceFacts> {
+): Promise<Reading> {
   const { manifest } = resource;
   const { index, ledger, now } = sources;
   const { cluster, facts: application } = located;
@@ -113,34 +127,41 @@ async function resourceFacts(
       ? await ledger.getSnapshot(cluster.name, key)
       : undefined;
   const readAt = now().toISOString();
-  const drift = detectDrift({
-    desired: manifest.object,
-    live: liveState(live),
-    schema,
-    ignore: ignoreRules(application),
-    synced: await deployedHas(resource, application?.synced, index),
-    trackedHere: true,
-    previous: previous && {
-      object: previous.object as JsonObject,
-      at: previous.at,
-    },
-    readAt,
-  });
   return {
-    name: `${manifest.kind}/${manifest.name}`,
-    resource,
-    application,
-    live,
-    drift,
-    health: withComposed(
-      healthOf(live, schema !== undefined),
+    cluster,
+    input: {
+      desired: manifest.object,
+      live: liveState(live),
+      schema,
+      ignore: readIgnoreRules(application?.application.spec),
+      synced: await deployedHas(resource, application?.synced, index),
+      trackedHere: true,
+      previous: previous && {
+        object: previous.object as JsonObject,
+        at: previous.at,
+      },
+      readAt,
+    },
+    facts: {
+      name: `${manifest.kind}/${manifest.name}`,
+      resource,
+      application,
       live,
-      manifest,
-      cluster,
-    ),
-    argo: argoSays(application, manifest),
-    schema,
-    unreadable: unreadableReason(resource, index.latest()),
+      argo: argoSays(application, manifest),
+      schema,
+      unreadable: unreadableReason(resource, index.latest()),
+    },
+  };
+}
+
+/** Judges a resource: drift against Git, health. */
+function judge({ facts, cluster }: Reading, input: DriftInput): ResourceFacts {
+  const { live, schema, resource } = facts;
+  const health = healthOf(live, schema !== undefined);
+  return {
+    ...facts,
+    drift: detectDrift(input),
+    health: withComposed(health, live, resource.manifest, cluster),
   };
 }
 
@@ -190,11 +211,13 @@ export async function gatherFacts(
       located.set(application, locate(application, sources));
     }
   }
-  const resources: ResourceFacts[] = [];
+  const readings: Reading[] = [];
   for (const resource of wanted) {
     const at = located.get(resource.application) ?? { destination: '' };
-    resources.push(await resourceFacts(resource, at, sources));
+    readings.push(await readResource(resource, at, sources));
   }
+  const inputs = await sources.jq.prepare(readings.map(({ input }) => input));
+  const resources = readings.map((reading, at) => judge(reading, inputs[at]));
   resources.sort((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : 1));
   const first = located.get(resources[0]?.resource.application);
   return {

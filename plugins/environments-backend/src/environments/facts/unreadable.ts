@@ -1,5 +1,5 @@
 import { EffectiveResource, LayoutProblem } from '@stagecraft/engine';
-import { fileProblem } from '../fileProblem';
+import { fileProblem, renderProblem } from '../fileProblem';
 import { RepositoryIndexAt } from '../types';
 
 /** Errors that leave an Application without any desired state. */
@@ -19,10 +19,13 @@ export function blockingProblems(
  * cannot be read, or another file stops the whole Application.
  */
 export function unreadableReason(
-  { manifest, application }: EffectiveResource,
+  resource: EffectiveResource,
   index: RepositoryIndexAt | undefined,
 ): string | undefined {
-  const own = fileProblem(index, manifest.origin.file);
+  const { manifest, application } = resource;
+  const own = manifest.origin.rendered
+    ? renderProblem(index, resource)
+    : fileProblem(index, manifest.origin.file);
   if (own) return own.message;
   const blocked = index?.layout.applications.find(
     ({ name, blocked: is }) => is && name === application,

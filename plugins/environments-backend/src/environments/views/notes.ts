@@ -14,8 +14,12 @@ const FILE_CODES = new Set([
   'duplicate-key',
 ]);
 
-/** Warnings that say something is in Git and nothing applies it. */
-const NOT_APPLIED_CODES = new Set(['not-recursed', 'unreferenced-environment']);
+/** Problems that say something is in Git and nothing applies it. */
+const NOT_APPLIED_CODES = new Set([
+  'not-recursed',
+  'unreferenced-environment',
+  'render-failed',
+]);
 
 /** A reason as a sentence of its own, with the space before it. */
 function sentence(reason: string | undefined): string {
@@ -134,7 +138,9 @@ function fileNotes(
   index: RepositoryIndex,
 ): EnvironmentNote[] {
   const files = new Set(
-    facts.resources.map(({ resource }) => resource.manifest.origin.file),
+    facts.resources
+      .map(({ resource }) => resource.manifest.origin)
+      .flatMap(({ file, rendered }) => (rendered ? [] : file)),
   );
   return [...files].flatMap(file => {
     const problem = fileProblem(index.latest(), file);

@@ -20,8 +20,8 @@ export function originOf(
   manifest: Manifest,
   field?: { path: FieldPath; commit?: CommitRef },
 ): OriginRef {
-  const { file, document, item, line: first } = manifest.origin;
-  const text = index.latest()?.tree.file(file)?.text;
+  const { file, document, item, line: first, rendered } = manifest.origin;
+  const text = rendered ? undefined : index.latest()?.tree.file(file)?.text;
   const line =
     (field && text !== undefined
       ? locateField(text, document, field.path, item)

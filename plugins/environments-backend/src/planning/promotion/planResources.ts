@@ -1,4 +1,5 @@
 import {
+  diffResources,
   EffectiveResource,
   HistoryAnswer,
   Manifest,
@@ -125,6 +126,18 @@ export function planResources(options: {
       continue;
     }
     if (!source && !target) continue;
+    const made = [source, target].find(side => side?.manifest.origin.rendered);
+    if (made) {
+      const { file, rendered } = made.manifest.origin;
+      const isEqual =
+        source &&
+        target &&
+        diffResources(source.manifest, target.manifest).length === 0;
+      if (!isEqual) {
+        refuse(file, `${rendered} makes it from this file and those it names`);
+      }
+      continue;
+    }
     const aim = target && targetText(snapshot, target);
     const equal = history.fields.every(field => field.key !== key);
     if (aim && 'refused' in aim) {

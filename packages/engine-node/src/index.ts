@@ -1,0 +1,2 @@
+export * from './jq';
+export * from './kustomize';

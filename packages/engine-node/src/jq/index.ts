@@ -1,0 +1,1 @@
+export { Jq } from './Jq';

@@ -1,0 +1,3 @@
+export { copyFiles } from './copyFiles';
+export { KustomizeRenderer } from './KustomizeRenderer';
+export type { Checkout, Renderings, RenderSource } from './types';
