@@ -1,5 +1,5 @@
 import { typeAt } from '../fields';
-import { isEmpty } from './empty';
+import { equalsAbsent, isEmpty } from './empty';
 import { FieldsEntry } from './managedFields';
 import { Resource } from './resource';
 import { Difference, isWithin } from './subset';
@@ -33,8 +33,12 @@ function causeOfRemoval(difference: Difference, resource: Resource): Cause {
     };
   }
   if (resource.gitopsLastApplied) {
-    // An empty map was sent as good as not at all.
-    return { cause: isEmpty(resource.sentAt(path)) ? 'pending' : 'manual' };
+    // What the server leaves out was sent as good as not at all.
+    const sent = resource.sentAt(path);
+    const type = typeAt(resource.type, path);
+    const isNew =
+      sent === undefined || isEmpty(sent) || equalsAbsent(sent, type);
+    return { cause: isNew ? 'pending' : 'manual' };
   }
   return { cause: synced === false ? 'pending' : 'unknown' };
 }

@@ -1,7 +1,6 @@
 import { FieldPath, formatPath, getAt } from '../fields';
 import { attribution } from './causes';
 import { isCrossplaneField } from './crossplane';
-import { isZero } from './empty';
 import { Leaf, LeafGroup, leavesOf } from './leaves';
 import { FieldsEntry, Ownership } from './managedFields';
 import { Resource } from './resource';
@@ -49,11 +48,11 @@ function sameStep(left: FieldPath[number], right: FieldPath[number]): boolean {
 }
 
 /**
- * Inside a container that is owned whole only a value that the server would not
- * put there itself was sent: some of its types always show their zeros.
+ * Inside a container that is owned whole only a value was sent of which we know
+ * that the server would not put it there itself.
  */
 function isSent(leaf: Leaf): boolean {
-  return leaf.type.known === true && !isZero(leaf.value);
+  return leaf.type.known === true;
 }
 
 class Judge {

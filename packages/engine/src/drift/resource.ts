@@ -66,7 +66,24 @@ export class Resource {
   get gitopsLastApplied(): JsonObject | undefined {
     const writers = this.#lastAppliedWriters();
     const isGitops = writers.every(({ group }) => group === 'gitops');
-    return isGitops ? this.lastApplied : undefined;
+    return isGitops && !this.#isRewritten(writers)
+      ? this.lastApplied
+      : undefined;
+  }
+
+  /**
+   * The server writes what kubectl applies on its side into an annotation that
+   * is there, and leaves the annotation's owner as it was.
+   *
+   * Source: apimachinery managedfields/internal/lastappliedupdater.go.
+   */
+  #isRewritten(writers: readonly FieldsEntry[]): boolean {
+    return this.owners.entries.some(
+      ({ manager, operation, time }) =>
+        manager === 'kubectl' &&
+        operation === 'Apply' &&
+        writers.every(writer => writer.time <= time),
+    );
   }
 
   #lastAppliedWriters(): readonly FieldsEntry[] {
