@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { load } from 'js-yaml';
 import { HistoryCase, runHistoryCase } from '../cases/historyCases';
+import { readCases } from '../cases/readCases';
 
-const cases = load(
-  readFileSync(
-    path.join(__dirname, '../__fixtures__/cases/history.yaml'),
-    'utf8',
-  ),
-) as HistoryCase[];
+const FILES = ['history.yaml', 'history-own.yaml'];
 
-describe('history cases', () => {
-  it.each(cases.map(item => [item.id, item.title, item] as const))(
-    '%s %s',
-    (_id, _title, item) => {
+describe.each(FILES)('%s', name => {
+  const file = path.join(__dirname, '../__fixtures__/cases', name);
+  const cases = readCases(readFileSync(file, 'utf8'))
+    .cases as unknown as HistoryCase[];
+
+  it.each(cases.map(item => [`${item.id} ${item.title}`, item] as const))(
+    '%s',
+    (_, item) => {
       expect(runHistoryCase(item)).toEqual([]);
     },
   );

@@ -63,8 +63,10 @@ function kindOf(
   if (lag && !ahead) return 'pending';
   if (ahead && !lag) return 'ahead';
   if (!lag) return 'divergent';
-  if (comparison.same(path, target, base.known)) return 'pending';
-  return comparison.same(path, source, base.known) ? 'ahead' : 'divergent';
+  // Without a base nothing was there: what only the source has would come.
+  const old = base.by === 'none' ? { value: undefined } : base.known;
+  if (comparison.same(path, target, old)) return 'pending';
+  return comparison.same(path, source, old) ? 'ahead' : 'divergent';
 }
 
 /** Reason of a path that differs. */
