@@ -7,6 +7,9 @@ import { GitMirror } from './GitMirror';
 const MIRA = { name: 'Mira Holt', email: 'mira.holt@acme.example' };
 const AT = new Date('2026-11-23T14:33:00Z');
 
+// Every test starts several git processes.
+jest.setTimeout(60_000);
+
 describe('writing through a mirror', () => {
   let remote: GitRemote;
   let mirror: GitMirror;

@@ -10,6 +10,9 @@ import { GitMirror } from './GitMirror';
 import { IntegrationCredentials } from './IntegrationCredentials';
 import { Remote } from './Remote';
 
+// Every test starts several git processes.
+jest.setTimeout(60_000);
+
 describe('credentials of a remote', () => {
   it('reach the host as a header, and no message or address', async () => {
     const seen: Array<string | undefined> = [];
