@@ -46,6 +46,35 @@ describe('stagecraft cases', () => {
     });
   });
 
+  it('asks jq what only jq knows', async () => {
+    const settings = (data: object) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'a' },
+      data,
+    });
+    const ignoring = (expression: string) => ({
+      id: expression,
+      desired: settings({ 'a-1': 'x', b: 'x' }),
+      live: settings({ 'a-1': 'y', b: 'x' }),
+      context: {
+        ignoreDifferences: [
+          { kind: 'ConfigMap', jqPathExpressions: [expression] },
+        ],
+      },
+      expect: { drifted: false, paths: [] },
+    });
+    const starts = (prefix: string) =>
+      `.data[(.data | keys[] | select(startswith("${prefix}")))]`;
+    write(
+      'cases.yaml',
+      JSON.stringify([ignoring(starts('a')), ignoring(starts('b'))]),
+    );
+    const { out } = await run(folder, 'cases', 'cases.yaml');
+    expect(out).toContain('paths: [data.a-1], expected []');
+    expect(out).toMatch(/1 passed, 1 failed\n$/);
+  });
+
   it('shows what differs and exits with 1', async () => {
     write('cases.yaml', JSON.stringify([PASSES, FAILS]));
     const { code, out } = await run(folder, 'cases', 'cases.yaml');

@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { Jq } from '@stagecraft/engine-node';
 import {
+  Case,
+  CaseAids,
   CaseFile,
   CaseKind,
+  questionOfCase,
   readCases,
   recogniseCases,
   runCase,
@@ -37,6 +41,8 @@ type Failure = {
 };
 
 type Tally = { passed: number; readonly failures: Failure[] };
+
+type JqAnswers = NonNullable<CaseAids['jq']>;
 
 const UNKNOWN_KIND =
   'It is not clear from its fields what this case is about; say --kind.';
@@ -73,9 +79,27 @@ function showFailure(io: Io, failure: Failure): void {
   }
 }
 
+type Kinds = (item: Case) => CaseKind | undefined;
+
+/** What jq says of the cases that need it. */
+async function answers(cases: readonly Case[], kindOf: Kinds) {
+  const asked = cases.flatMap(item => {
+    const kind = kindOf(item);
+    const question = kind && questionOfCase(kind, item);
+    return question ? [{ item, question }] : [];
+  });
+  if (asked.length === 0) return new Map<Case, JqAnswers>();
+  const jq = new Jq();
+  const found = await jq.answer(asked.map(({ question }) => question));
+  await jq.close();
+  return new Map(asked.map(({ item }, at) => [item, found[at]]));
+}
+
 /** The differences of each of the file's cases. */
-function* runFile({ entries, cases, head }: CaseFile, kind?: CaseKind) {
+async function* runFile({ entries, cases, head }: CaseFile, kind?: CaseKind) {
   const usual = kind ?? recogniseCases(cases);
+  const kindOf: Kinds = item => kind ?? recogniseCases([item]) ?? usual;
+  const jq = await answers(cases, kindOf);
   for (const [position, entry] of entries.entries()) {
     const { line } = entry;
     const id = `case ${position + 1}`;
@@ -85,12 +109,13 @@ function* runFile({ entries, cases, head }: CaseFile, kind?: CaseKind) {
       continue;
     }
     const item = entry.case;
-    const own = kind ?? recogniseCases([item]) ?? usual;
+    const own = kindOf(item);
+    const aids = { jq: jq.get(item) };
     yield {
       line,
       id: text(item.id) || id,
       title: text(item.title),
-      differences: own ? runCase(own, item, head) : [UNKNOWN_KIND],
+      differences: own ? runCase(own, item, head, aids) : [UNKNOWN_KIND],
     };
   }
 }
@@ -105,7 +130,7 @@ async function tallyFile(io: Io, file: string, args: Args, tally: Tally) {
     fail(found);
     return;
   }
-  for (const result of runFile(found, args.kind)) {
+  for await (const result of runFile(found, args.kind)) {
     if (result.differences.length === 0) tally.passed++;
     else fail({ file, ...result });
   }

@@ -95,8 +95,8 @@ function show(io: Io, { resource, drift }: Row): void {
   const reason = drift.reason ? `: ${drift.reason}` : '';
   io.out(`${resource} ${drift.verdict}${reason}\n`);
   drift.items.forEach(item => io.out(`  ${itemText(item)}\n`));
-  for (const { rule, reason } of drift.unsupportedRules) {
-    io.err(`warning: ignore rule without effect: ${rule}: ${reason}\n`);
+  for (const { rule, reason: why } of drift.unsupportedRules) {
+    io.err(`warning: ignore rule without effect: ${rule}: ${why}\n`);
   }
 }
 

@@ -1,5 +1,5 @@
-import { detectDrift } from '../drift';
-import type { IgnoreRule } from '../drift';
+import { detectDrift, jqQuestion } from '../drift';
+import type { DriftInput, IgnoreRule, JqQuestion } from '../drift';
 import { isObject, JsonObject, parsePath, sameJson } from '../fields';
 import { readYaml } from '../manifests';
 
@@ -87,13 +87,10 @@ function desiredOf(input: DriftCase): JsonObject | undefined {
   return isObject(value) ? value : undefined;
 }
 
-/** Runs one case; the differences from what it expects, none if it passes. */
-export function runDriftCase(input: DriftCase): string[] {
-  const { context, expect } = input;
-  const desired = desiredOf(input);
+function inputOf({ context, id, ...input }: DriftCase): DriftInput {
   const live = input.live ?? undefined;
-  const drift = detectDrift({
-    desired,
+  return {
+    desired: desiredOf({ context, id, ...input }),
     live: isObject(live)
       ? { state: 'read', object: live }
       : { state: 'missing' },
@@ -101,8 +98,30 @@ export function runDriftCase(input: DriftCase): string[] {
     ignore: context?.ignoreDifferences,
     dryRun: context?.dryRun,
     synced: context?.synced,
-    salt: input.id,
-  });
+    salt: id,
+  };
+}
+
+/** What a case has to be asked of jq before it can be run; mostly nothing. */
+export function jqQuestionOfCase(input: DriftCase): JqQuestion | undefined {
+  return input.context?.ignoreDifferences
+    ? jqQuestion(inputOf(input))
+    : undefined;
+}
+
+/**
+ * Runs one case; the differences from what it expects, none if it passes.
+ *
+ * @param jq - answers to `jqQuestionOfCase`
+ */
+export function runDriftCase(
+  input: DriftCase,
+  jq?: DriftInput['jq'],
+): string[] {
+  const { expect } = input;
+  const question = inputOf(input);
+  const { desired } = question;
+  const drift = detectDrift({ ...question, jq });
   const problems: string[] = [];
   if (input.desired && !sameJson(desired, input.desired)) {
     problems.push('the text is not read as the case says');

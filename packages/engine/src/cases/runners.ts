@@ -1,14 +1,16 @@
-import { DriftCase, runDriftCase } from './driftCases';
+import type { JqQuestion } from '../drift';
+import { DriftCase, jqQuestionOfCase, runDriftCase } from './driftCases';
 import { runGatesCase } from './gatesCases';
 import { runHealthCase } from './healthCases';
 import { HistoryCase, runHistoryCase } from './historyCases';
 import { LayoutCase, runLayoutCase } from './layoutCases';
 import { PromotionCase, runPromotionCase } from './promotionCases';
 import { CaseKind } from './recogniseCases';
-import { Case, CaseFileHead, RunCase } from './types';
+import { Case, CaseAids, CaseFileHead, RunCase } from './types';
 
 const RUNNERS: Readonly<Record<CaseKind, RunCase>> = {
-  drift: item => runDriftCase(item as unknown as DriftCase),
+  drift: (item, _head, { jq }) =>
+    runDriftCase(item as unknown as DriftCase, jq),
   gates: runGatesCase,
   health: runHealthCase,
   history: item => runHistoryCase(item as unknown as HistoryCase),
@@ -33,10 +35,25 @@ export function runCase(
   kind: CaseKind,
   item: Case,
   head: CaseFileHead = {},
+  aids: CaseAids = {},
 ): string[] {
   try {
-    return RUNNERS[kind](item, head);
+    return RUNNERS[kind](item, head, aids);
   } catch (error) {
     return [thrown(error)];
+  }
+}
+
+/** What has to be put to jq before a case can be run; see `CaseAids`. */
+export function questionOfCase(
+  kind: CaseKind,
+  item: Case,
+): JqQuestion | undefined {
+  if (kind !== 'drift') return undefined;
+  try {
+    return jqQuestionOfCase(item as unknown as DriftCase);
+  } catch {
+    // Running the case says what is wrong with it.
+    return undefined;
   }
 }
