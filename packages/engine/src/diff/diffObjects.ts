@@ -1,7 +1,6 @@
 import {
   FieldPath,
   formatPath,
-  getKey,
   isList,
   isObject,
   Json,
@@ -19,19 +18,36 @@ import { Change, DiffOptions } from './types';
 interface Walk {
   readonly lists?: (path: FieldPath) => ListKind;
   readonly identity: ReadonlySet<string>;
-  /** Lengths of the identity paths, so that other paths are not formatted. */
-  readonly identityLengths: ReadonlySet<number>;
+  /** Last keys of the identity paths, so that other paths are not formatted. */
+  readonly identityEnds: ReadonlySet<string | undefined>;
   readonly path: PathStep[];
   readonly changes: Change[];
 }
 
+/** The key that a path ends with; undefined if it ends with an item or is empty. */
+function lastKey(path: FieldPath): string | undefined {
+  const last = path.at(-1);
+  return last?.type === 'key' ? last.key : undefined;
+}
+
 function compareKeys(left: JsonObject, right: JsonObject, walk: Walk) {
+  let shared = 0;
   for (const key of Object.keys(left)) {
+    const value = left[key];
+    let other: Json | undefined;
+    if (Object.hasOwn(right, key)) {
+      shared++;
+      other = right[key];
+      // Most fields are equal scalars; they need no step.
+      if (value === other) continue;
+    }
     walk.path.push({ type: 'key', key });
-    compare(left[key], getKey(right, key), walk);
+    compare(value, other, walk);
     walk.path.pop();
   }
-  for (const key of Object.keys(right)) {
+  const rightKeys = Object.keys(right);
+  if (rightKeys.length === shared) return;
+  for (const key of rightKeys) {
     if (Object.hasOwn(left, key)) continue;
     walk.path.push({ type: 'key', key });
     compare(undefined, right[key], walk);
@@ -107,7 +123,7 @@ function report(left: Json | undefined, right: Json | undefined, walk: Walk) {
 function compare(left: Json | undefined, right: Json | undefined, walk: Walk) {
   if (left === right) return;
   if (
-    walk.identityLengths.has(walk.path.length) &&
+    walk.identityEnds.has(lastKey(walk.path)) &&
     walk.identity.has(formatPath(walk.path))
   ) {
     return;
@@ -139,7 +155,7 @@ export function diffObjects(
   const walk: Walk = {
     lists: options.lists,
     identity: new Set(identity.map(formatPath)),
-    identityLengths: new Set(identity.map(path => path.length)),
+    identityEnds: new Set(identity.map(lastKey)),
     path: [],
     changes: [],
   };
