@@ -2,26 +2,29 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { runGatesCase } from '../cases/gatesCases';
-import { JsonObject } from '../fields';
+import { readCases } from '../cases/readCases';
 import { EVIDENCE_CODES } from './codes';
 
-const FILE = resolve(__dirname, '../__fixtures__/cases/gates.yaml');
-const file = load(readFileSync(FILE, 'utf8')) as {
-  codes: Record<string, { level: string }>;
-  xrds: JsonObject;
-  cases: JsonObject[];
-};
+const CASES = resolve(__dirname, '../__fixtures__/cases');
+const FILES = ['gates.yaml', 'gates-own.yaml'];
 
-describe('gate cases', () => {
-  it.each(file.cases.map(item => [`${item.id} ${item.title}`, item]))(
+describe.each(FILES)('%s', name => {
+  const { cases, head } = readCases(readFileSync(resolve(CASES, name), 'utf8'));
+
+  it.each(cases.map(item => [`${item.id} ${item.title}`, item] as const))(
     '%s',
     (_, item) => {
-      expect(runGatesCase(item, { xrds: file.xrds })).toEqual([]);
+      expect(runGatesCase(item, head)).toEqual([]);
     },
   );
+});
 
-  it('has the closed set of codes, each with its level', () => {
-    const levels = Object.entries(file.codes).map(([code, { level }]) => [
+describe('evidence codes', () => {
+  it('are the closed set, each with its level', () => {
+    const { codes } = load(
+      readFileSync(resolve(CASES, 'gates.yaml'), 'utf8'),
+    ) as { codes: Record<string, { level: string }> };
+    const levels = Object.entries(codes).map(([code, { level }]) => [
       code,
       level,
     ]);

@@ -127,16 +127,19 @@ function judgeObject(
       ),
     ];
   }
-  if (!sides.synced) {
-    return [
-      evidence(
-        'exists.not-deployed',
-        `${sides.from} has ${resource} in Git, its cluster has not synced it`,
-        { resource, path: '' },
-      ),
-    ];
+  if (sides.synced) {
+    return fields.flatMap(field => judgeField(resource, field, sides));
   }
-  return fields.flatMap(field => judgeField(resource, field, sides));
+  // What Git has is judged as if it were there, and that it is not said once.
+  const there = { ...sides, synced: sides.git };
+  return [
+    ...fields.flatMap(field => judgeField(resource, field, there)),
+    evidence(
+      'exists.not-deployed',
+      `${sides.from} has ${resource} in Git, its cluster has not synced it`,
+      { resource, path: '' },
+    ),
+  ];
 }
 
 /**

@@ -8,6 +8,8 @@ type Span = { status: HealthStatus; start: number; end: number };
 type Clock = {
   /** Healthy time since the last interruption, in milliseconds. */
   readonly healthy: number;
+  /** Healthy since the last interruption, be it for no time at all. */
+  readonly running: boolean;
   readonly restarted: boolean;
   readonly paused: boolean;
 };
@@ -35,21 +37,28 @@ function spans(
     }
     status = change.status;
   }
-  if (now > start) result.push({ status, start, end: now });
+  if (now >= start) result.push({ status, start, end: now });
   return result;
 }
 
 /** Anything not healthy restarts the clock, unobserved time stops it. */
 function run(timeline: readonly Span[]): Clock {
-  let clock: Clock = { healthy: 0, restarted: false, paused: false };
+  let clock: Clock = {
+    healthy: 0,
+    running: false,
+    restarted: false,
+    paused: false,
+  };
   for (const { status, start, end } of timeline) {
     if (status === 'Healthy') {
-      clock = { ...clock, healthy: clock.healthy + end - start };
+      const healthy = clock.healthy + end - start;
+      clock = { ...clock, healthy, running: true };
     } else if (status === 'Unknown') {
-      clock = { ...clock, paused: true };
+      clock = { ...clock, paused: clock.paused || end > start };
     } else {
       clock = {
         healthy: 0,
+        running: false,
         restarted: clock.restarted || clock.healthy > 0,
         paused: false,
       };
@@ -106,7 +115,7 @@ export function soakGate(
   }
   const clock = run(spans(soak.history ?? [], deployed, now));
   const items = explain(clock);
-  if (clock.healthy < required) {
+  if (!clock.running || clock.healthy < required) {
     // A deployment in the future cannot have soaked before it happens.
     const begin = Math.max(now, deployed);
     items.unshift(
