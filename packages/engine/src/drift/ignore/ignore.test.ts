@@ -31,6 +31,25 @@ describe('jq path expressions', () => {
     ['.spec.list[]|select(.n==1).name', ['/spec/list/0/name']],
     ['.spec.nothing[].x', []],
     ['.spec.list[] | select(.no == "b")', []],
+    ['.spec.list[-1].n', ['/spec/list/1/n']],
+    ['.spec.list[-3]', []],
+    // One place that cannot be iterated ends the whole expression.
+    ['.spec[][].n[]', []],
+    ['.spec[][].z', ['/spec/map/x.io/y/z', '/spec/map/other/z']],
+    ['.spec[].list?', []],
+    [
+      '.spec[] | .[]? | .[]?',
+      [
+        '/spec/list/0/name',
+        '/spec/list/0/n',
+        '/spec/list/1/name',
+        '/spec/list/1/n',
+        '/spec/map/x.io/y/z',
+        '/spec/map/other/z',
+      ],
+    ],
+    ['.spec.list[].n[]?', []],
+    ['.spec.list[] | select(.name.x == 1)', []],
   ])('%s', (text, expected) => {
     const steps = parseJqPath(text);
     const found = resolveJqPath(steps!, object).map(
@@ -54,7 +73,6 @@ describe('jq path expressions', () => {
     '.spec | keys',
     '.spec.list[] | select(.name | test("a"))',
     '.spec.list[0:1]',
-    '.spec.list[-1]',
     '.a, .b',
     '.spec.list[] | select(.name == "a" or .n == 1)',
     '.a |',

@@ -1,6 +1,6 @@
 import {
   FieldPath,
-  getAt,
+  getKey,
   isList,
   isObject,
   Json,
@@ -10,9 +10,13 @@ import {
 
 /** One step of a path expression, the native subset of jq. */
 export type JqStep =
-  | { readonly type: 'key'; readonly key: string }
-  | { readonly type: 'index'; readonly index: number }
-  | { readonly type: 'each' }
+  | { readonly type: 'key'; readonly key: string; readonly optional: boolean }
+  | {
+      readonly type: 'index';
+      readonly index: number;
+      readonly optional: boolean;
+    }
+  | { readonly type: 'each'; readonly optional: boolean }
   | {
       readonly type: 'select';
       readonly path: readonly string[];
@@ -45,14 +49,14 @@ function unquote(text: string): string | undefined {
 }
 
 function readToken(match: RegExpExecArray): JqStep | undefined {
-  const [, each, bracket, index, name, quoted] = match;
-  if (each !== undefined) return { type: 'each' };
+  const [, each, bracket, index, name, quoted, mark] = match;
+  const optional = mark !== '';
+  if (each !== undefined) return { type: 'each', optional };
   if (index !== undefined) {
-    const position = Number(index);
-    return position < 0 ? undefined : { type: 'index', index: position };
+    return { type: 'index', index: Number(index), optional };
   }
   const key = name ?? unquote(bracket ?? quoted);
-  return key === undefined ? undefined : { type: 'key', key };
+  return key === undefined ? undefined : { type: 'key', key, optional };
 }
 
 function readSelect(match: RegExpExecArray): JqStep | undefined {
@@ -96,55 +100,86 @@ export function parseJqPath(text: string): JqStep[] | undefined {
 }
 
 interface Place {
-  readonly path: PathStep[];
+  readonly path: readonly PathStep[];
+  /** null where nothing is, as in jq. */
   readonly value: Json;
+  readonly exists: boolean;
+}
+
+/** jq ends with an error: for Argo CD the rule then does nothing. */
+class JqFailure extends Error {}
+
+function atKey({ path, value, exists }: Place, key: string): Place {
+  if (!isObject(value) && value !== null) throw new JqFailure();
+  const found = isObject(value) ? getKey(value, key) : undefined;
+  return {
+    path: [...path, { type: 'key', key }],
+    value: found ?? null,
+    exists: exists && found !== undefined,
+  };
+}
+
+function atIndex({ path, value, exists }: Place, written: number): Place {
+  if (!isList(value) && value !== null) throw new JqFailure();
+  const list = value ?? [];
+  const index = written < 0 ? list.length + written : written;
+  return {
+    path: [...path, { type: 'index', index }],
+    value: list[index] ?? null,
+    exists: exists && index >= 0 && index < list.length,
+  };
+}
+
+function each(place: Place): Place[] {
+  const { value } = place;
+  if (isList(value)) return value.map((_, index) => atIndex(place, index));
+  if (!isObject(value)) throw new JqFailure();
+  return Object.keys(value).map(key => atKey(place, key));
 }
 
 function follow(place: Place, step: JqStep): Place[] {
-  const { path, value } = place;
   switch (step.type) {
-    case 'key': {
-      const next: PathStep = { type: 'key', key: step.key };
-      const found = getAt(value, [next]);
-      return found === undefined
-        ? []
-        : [{ path: [...path, next], value: found }];
-    }
-    case 'index': {
-      if (!isList(value) || step.index >= value.length) return [];
-      const next: PathStep = { type: 'index', index: step.index };
-      return [{ path: [...path, next], value: value[step.index] }];
-    }
+    case 'key':
+      return [atKey(place, step.key)];
+    case 'index':
+      return [atIndex(place, step.index)];
     case 'each':
-      if (isList(value)) {
-        return value.map((item, index) => ({
-          path: [...path, { type: 'index', index }],
-          value: item,
-        }));
-      }
-      if (!isObject(value)) return [];
-      return Object.keys(value).map(key => ({
-        path: [...path, { type: 'key', key }],
-        value: value[key],
-      }));
+      return each(place);
     default: {
-      const found = getAt(
-        value,
-        step.path.map(key => ({ type: 'key' as const, key })),
-      );
-      return sameScalar(found ?? null, step.equals) ? [place] : [];
+      const found = step.path.reduce(atKey, place);
+      return sameScalar(found.value, step.equals) ? [place] : [];
     }
   }
 }
 
-/** The places of an object that a path expression selects. */
+/** A step with `?` passes over the places that it cannot be taken from. */
+function followOptional(place: Place, step: JqStep): Place[] {
+  if (step.type === 'select' || !step.optional) return follow(place, step);
+  try {
+    return follow(place, step);
+  } catch (error) {
+    if (error instanceof JqFailure) return [];
+    throw error;
+  }
+}
+
+/**
+ * The places of an object that a path expression selects. None at all if jq
+ * would end with an error, e.g. for `.a[]` where `a` is missing: Argo CD then
+ * leaves the object as it is (util/argo/normalizers/diff_normalizer.go).
+ */
 export function resolveJqPath(
   steps: readonly JqStep[],
   object: Json,
 ): FieldPath[] {
-  let places: Place[] = [{ path: [], value: object }];
-  for (const step of steps) {
-    places = places.flatMap(place => follow(place, step));
+  let places: Place[] = [{ path: [], value: object, exists: true }];
+  try {
+    for (const step of steps) {
+      places = places.flatMap(place => followOptional(place, step));
+    }
+  } catch (error) {
+    if (error instanceof JqFailure) return [];
+    throw error;
   }
-  return places.map(({ path }) => path);
+  return places.flatMap(({ path, exists }) => (exists ? [path] : []));
 }
