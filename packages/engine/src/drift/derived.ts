@@ -87,6 +87,15 @@ function isUnusedMaximum(value: Json, live: JsonObject): boolean {
   return live.kind === 'DaemonSet' && type === 'OnDelete' && value === 0;
 }
 
+/** The names of a CRD that follow from its kind. */
+function isNameOfKind(path: FieldPath, value: Json, live: JsonObject): boolean {
+  const kind = getAt(live, sibling(path, 'kind'));
+  if (live.kind !== 'CustomResourceDefinition' || typeof kind !== 'string') {
+    return false;
+  }
+  return value === kind.toLowerCase() || value === `${kind}List`;
+}
+
 /** Both objects whole. */
 export interface Sides {
   readonly live: JsonObject;
@@ -116,6 +125,9 @@ export function isDerived(path: FieldPath, value: Json, sides: Sides): boolean {
       return live.kind === 'DaemonSet';
     case 'maxUnavailable':
       return isUnusedMaximum(value, live);
+    case 'listKind':
+    case 'singular':
+      return isNameOfKind(path, value, live);
     default:
   }
   if (isTakenFromTemplate(path, value, live)) return true;

@@ -40,6 +40,9 @@ class WithDurations implements FieldType {
   get zeroShown() {
     return this.#type.zeroShown;
   }
+  get freeKeys() {
+    return this.#type.freeKeys;
+  }
   get known() {
     return this.#type.known;
   }

@@ -1,4 +1,4 @@
-import { FieldType, isList, isObject, Json } from '../fields';
+import { FieldType, isList, isObject, isZero, Json } from '../fields';
 
 /** Null, `{}`, `[]` and maps of only these: the API may leave them out. */
 export function isEmpty(value: Json | undefined): boolean {
@@ -9,11 +9,6 @@ export function isEmpty(value: Json | undefined): boolean {
     if (!isEmpty(value[key])) return false;
   }
   return true;
-}
-
-/** The zero value of a scalar. */
-export function isZero(value: Json): boolean {
-  return value === false || value === '' || value === 0 || value === 0n;
 }
 
 /** A live-only value that says no more than its absence would. */

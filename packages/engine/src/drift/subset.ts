@@ -3,6 +3,7 @@ import {
   FieldType,
   isList,
   isObject,
+  isZero,
   Json,
   JsonObject,
   keyItems,
@@ -15,13 +16,7 @@ import {
   withDefaults,
 } from './defaults';
 import { isDerived, Sides } from './derived';
-import {
-  equalsAbsent,
-  isEmpty,
-  isZero,
-  leavesBundleOpen,
-  saysNothing,
-} from './empty';
+import { equalsAbsent, isEmpty, leavesBundleOpen, saysNothing } from './empty';
 import { PathStack } from './pathStack';
 import { sameLeaf } from './sameLeaf';
 
@@ -113,7 +108,10 @@ class SubsetWalk {
     above: readonly Json[],
   ): void {
     if (live === undefined || live === null) {
-      if (!equalsAbsent(desired, type)) this.#addDifference('removed', desired);
+      if (equalsAbsent(desired, type)) return;
+      // A list that somebody emptied is shown as null, and is somebody's.
+      if (live === null) this.#addDifference('changed', desired, live);
+      else this.#addDifference('removed', desired);
       return;
     }
     if (isObject(desired) && isObject(live)) {

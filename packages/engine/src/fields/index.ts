@@ -1,3 +1,4 @@
+export * from './canonicalQuantity';
 export * from './duration';
 export * from './getAt';
 export * from './json';

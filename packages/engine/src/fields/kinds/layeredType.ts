@@ -14,6 +14,7 @@ class LayeredType implements FieldType {
   readonly zeroOmitted?: boolean;
   readonly zeroShown?: boolean;
   readonly known?: boolean;
+  readonly freeKeys?: boolean;
   readonly #upper: FieldType;
   readonly #lower: FieldType;
   #item?: FieldType;
@@ -32,6 +33,7 @@ class LayeredType implements FieldType {
     this.zeroOmitted = upper.zeroOmitted || lower.zeroOmitted;
     this.zeroShown = upper.zeroShown || lower.zeroShown;
     this.known = upper.known || lower.known;
+    this.freeKeys = upper.freeKeys || lower.freeKeys;
   }
 
   get item(): FieldType {

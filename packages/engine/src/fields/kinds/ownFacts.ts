@@ -97,8 +97,8 @@ export const OWN_TYPES: TypeTable = {
   'rbac.v1.RoleBinding': { roleRef: { type: 'rbac.v1.RoleRef' } },
   'rbac.v1.ClusterRoleBinding': { roleRef: { type: 'rbac.v1.RoleRef' } },
   [`${CRD}.CustomResourceDefinitionNames`]: {
-    singular: { assigned: true },
-    listKind: { assigned: true },
+    singular: { default: undefined },
+    listKind: { default: undefined },
   },
   [`${CRD}.JSONSchemaProps`]: {
     definitions: { map: true },

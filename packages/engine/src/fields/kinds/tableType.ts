@@ -1,43 +1,8 @@
 import { Json } from '../json';
 import { ListKind } from '../lists';
-import kubernetesTypes from './data/kubernetesTypes.json';
-import zeroValues from './data/zeroValues.json';
-import { defaultsOf, FieldFacts, TypeTable } from './facts';
-import { OWN_TYPES, OWN_ZERO_OMITTED } from './ownFacts';
+import { defaultsOf, FieldFacts } from './facts';
+import { factsOf, fieldNames, isFreeMap, Zero, zeroFields } from './table';
 import { FieldType } from './types';
-
-const TABLE = kubernetesTypes.types as unknown as TypeTable;
-type FieldNames = Readonly<Record<string, readonly string[]>>;
-
-const OMITTED: FieldNames = zeroValues.omitted;
-const SHOWN: FieldNames = zeroValues.shown;
-
-function factsOf(type: string, field: string): FieldFacts | undefined {
-  const recorded = own(own(TABLE, type), field);
-  const ours = own(own(OWN_TYPES, type), field);
-  return recorded && ours ? { ...recorded, ...ours } : recorded ?? ours;
-}
-
-function own<T>(
-  table: Readonly<Record<string, T>> | undefined,
-  key: string,
-): T | undefined {
-  return table && Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
-/** What the server makes of a field's zero value, if it cannot keep it. */
-type Zero = 'omitted' | 'shown' | undefined;
-
-function zeroFields(type: string): ReadonlyMap<string, Zero> {
-  const zeros = new Map<string, Zero>();
-  for (const field of own(SHOWN, type) ?? []) zeros.set(field, 'shown');
-  const omitted = [
-    ...(own(OMITTED, type) ?? []),
-    ...(own(OWN_ZERO_OMITTED, type) ?? []),
-  ];
-  for (const field of omitted) zeros.set(field, 'omitted');
-  return zeros;
-}
 
 function keyDefaults(type: string | undefined, keys: readonly string[]) {
   const found: Record<string, string | number> = {};
@@ -112,7 +77,7 @@ class TableField implements FieldType {
   readonly assigned?: boolean;
   readonly zeroOmitted: boolean;
   readonly zeroShown: boolean;
-  readonly #map: boolean;
+  readonly freeKeys: boolean;
   readonly #value: FieldType;
 
   constructor(facts: FieldFacts, zero: Zero) {
@@ -125,7 +90,8 @@ class TableField implements FieldType {
     this.zeroOmitted = zero === 'omitted';
     this.zeroShown = zero === 'shown';
     if (facts.default !== undefined) this.defaults = defaultsOf(facts.default);
-    this.#map = facts.map === true;
+    this.freeKeys =
+      facts.map === true || Boolean(facts.bytes || facts.quantity);
     if (facts.bytes) {
       this.#value = BYTES;
     } else if (facts.quantity) {
@@ -140,9 +106,7 @@ class TableField implements FieldType {
   }
 
   field(key: string): FieldType {
-    return this.#map || this.quantity || this.bytes
-      ? this.#value
-      : this.#value.field(key);
+    return this.freeKeys ? this.#value : this.#value.field(key);
   }
 }
 
@@ -165,16 +129,17 @@ function plainType(zero: Zero): FieldType {
 
 function fieldTypes(name: string): ReadonlyMap<string, FieldType> {
   const zero = zeroFields(name);
-  const names = new Set([
-    ...Object.keys(own(TABLE, name) ?? {}),
-    ...Object.keys(own(OWN_TYPES, name) ?? {}),
-    ...zero.keys(),
-  ]);
   const types = new Map<string, FieldType>();
-  for (const field of names) {
+  for (const field of fieldNames(name)) {
     const facts = factsOf(name, field);
     const kind = zero.get(field);
-    types.set(field, facts ? new TableField(facts, kind) : plainType(kind));
+    const isMap = isFreeMap(name, field);
+    types.set(
+      field,
+      facts || isMap
+        ? new TableField({ ...facts, map: isMap }, kind)
+        : plainType(kind),
+    );
   }
   return types;
 }

@@ -1,15 +1,13 @@
 import { JsonObject } from '../json';
 import { ATOMIC, ListKind, ListKinds } from '../lists';
 import { FieldPath } from '../path';
-import kubernetesTypes from './data/kubernetesTypes.json';
 import { layeredType } from './layeredType';
-import { OLD_VERSIONS, OWN_KINDS, TYPED_CLIENT_KINDS } from './ownFacts';
+import { OWN_KINDS, TYPED_CLIENT_KINDS } from './ownFacts';
 import { schemaType } from './schemaType';
+import { kindName, kindStruct } from './table';
 import { structType } from './tableType';
 import { FieldType, GroupVersionKind, UNKNOWN_TYPE } from './types';
 
-const KINDS = new Map(Object.entries(kubernetesTypes.kinds));
-const OLD = new Map(Object.entries(OLD_VERSIONS));
 const OWN = new Map(Object.entries(OWN_KINDS));
 
 // Groups of managed resources: a provider's own API.
@@ -24,20 +22,13 @@ const TYPED_CLIENT: FieldType = {
   },
 };
 
-/** The name of a kind in the tables: `apps/v1/Deployment`, `v1/Service`. */
-function kindName({ group, version, kind }: GroupVersionKind): string {
-  return group === '' ? `${version}/${kind}` : `${group}/${version}/${kind}`;
-}
-
 /** True for a kind of Kubernetes itself, whose types and defaults are known. */
 export function isBuiltInKind(gvk: GroupVersionKind): boolean {
-  const name = kindName(gvk);
-  return KINDS.has(OLD.get(name) ?? name);
+  return kindStruct(gvk) !== undefined;
 }
 
 function tableTypeOf(gvk: GroupVersionKind): FieldType {
-  const name = kindName(gvk);
-  const builtIn = KINDS.get(OLD.get(name) ?? name);
+  const builtIn = kindStruct(gvk);
   if (builtIn) return structType(builtIn);
   const own = `${gvk.group}/${gvk.kind}`;
   const custom =

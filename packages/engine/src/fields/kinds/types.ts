@@ -42,6 +42,8 @@ export interface FieldType {
    * shows means something: an empty `namespaceSelector` is every namespace.
    */
   readonly keepsEmpty?: boolean;
+  /** A map whose keys people choose, none of them a declared field. */
+  readonly freeKeys?: boolean;
   /** The type of a key's value. */
   field(key: string): FieldType;
   /** The type of a list's items. */
