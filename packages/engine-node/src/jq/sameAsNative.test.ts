@@ -7,19 +7,28 @@ import { Jq } from './Jq';
 
 const name = fc.constantFrom('a', 'b', 'c');
 const scalar = fc.constantFrom<string | number>('x', 'y', 1, 2);
-const { value } = fc.letrec(tie => ({
-  value: fc.oneof(
+const { deep } = fc.letrec(tie => ({
+  deep: fc.oneof(
     { maxDepth: 4 },
     scalar,
-    fc.array(tie('value'), { maxLength: 3 }),
-    fc.dictionary(name, tie('value'), { maxKeys: 3 }),
+    fc.array(tie('deep'), { maxLength: 3 }),
+    fc.dictionary(name, tie('deep'), { maxKeys: 3 }),
   ),
 }));
+/** Many places side by side, of which some are not like the others. */
+const wide = fc.array(
+  fc.oneof(
+    scalar,
+    fc.dictionary(name, fc.oneof(scalar, fc.array(scalar, { maxLength: 2 }))),
+  ),
+  { minLength: 2, maxLength: 4 },
+);
+const value = fc.oneof(deep, wide);
 
 const step = fc.oneof(
   name.map(key => `.${key}`),
   name.map(key => `["${key}"]`),
-  fc.constantFrom('[]', '[0]', '[1]', '[-1]'),
+  fc.constantFrom('[]', '[]', '[0]', '[1]', '[-1]'),
 );
 const mark = fc.constantFrom('', '', '?');
 const select = fc
@@ -27,13 +36,14 @@ const select = fc
   .map(([key, wanted]) => ` | select(.${key} == ${wanted})`);
 const expression = fc
   .tuple(
-    fc.array(fc.tuple(step, mark), { maxLength: 4 }),
+    fc.constantFrom('', '[]'),
+    fc.array(fc.tuple(step, mark), { maxLength: 3 }),
     fc.option(select, { nil: '' }),
   )
-  .map(
-    ([steps, rest]) =>
-      `.spec${steps.map(parts => parts.join('')).join('')}${rest}`,
-  );
+  .map(([first, steps, rest]) => {
+    const path = steps.map(parts => parts.join('')).join('');
+    return `.spec${first}${path}${rest}`;
+  });
 
 function object(spec: unknown): JsonObject {
   return {
@@ -63,7 +73,7 @@ describe('plain paths', () => {
         expect(native.unsupportedRules).toEqual([]);
         expect({ ...detectDrift(asked), unsupportedRules: [] }).toEqual(native);
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
   }, 120_000);
 });
