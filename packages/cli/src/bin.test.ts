@@ -24,4 +24,20 @@ describe('bin/stagecraft', () => {
     expect(wrong.stdout).toContain('FAIL missing.yaml');
     expect(wrong.status).toBe(1);
   });
+
+  it('ends quietly when nobody reads on', () => {
+    const examples = resolve(__dirname, '../../../examples');
+    const { stdout, stderr } = spawnSync(
+      '/bin/sh',
+      [
+        '-c',
+        '"$0" "$1" cases "$2" "$2" missing.yaml | head -n 0; echo',
+        process.execPath,
+        bin,
+        fixtures,
+      ],
+      { encoding: 'utf8', cwd: examples },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: '\n', stderr: '' });
+  });
 });
