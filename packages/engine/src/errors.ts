@@ -29,3 +29,13 @@ export class ManifestError extends EngineError {
     this.column = position?.column;
   }
 }
+
+/** Does something with nested values; refuses what is nested beyond the stack. */
+export function withinStack<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new EngineError('too-deep', 'The object is nested too deeply.');
+  }
+}

@@ -1,3 +1,4 @@
+import { withinStack } from '../errors';
 import {
   FieldPath,
   getKey,
@@ -61,15 +62,19 @@ function editAt(
  * Makes the left object what the right one was: for changes of
  * `diffObjects(left, right)` the result equals right, up to the order of keyed
  * lists and sets, where new items come last. `left` is not modified.
+ *
+ * @throws EngineError `too-deep` for paths beyond the stack.
  */
 export function applyChanges(
   changes: readonly Change[],
   left: JsonObject,
 ): JsonObject {
-  let result: Json | undefined = left;
-  for (const change of changes) {
-    const value = change.type === 'onlyLeft' ? undefined : change.right;
-    result = editAt(result, change.path, { value });
-  }
-  return isObject(result) ? result : {};
+  return withinStack(() => {
+    let result: Json | undefined = left;
+    for (const change of changes) {
+      const value = change.type === 'onlyLeft' ? undefined : change.right;
+      result = editAt(result, change.path, { value });
+    }
+    return isObject(result) ? result : {};
+  });
 }

@@ -12,7 +12,7 @@ import {
   sameJson,
   sameScalar,
 } from '../fields';
-import { EngineError } from '../errors';
+import { withinStack } from '../errors';
 import { Change, DiffOptions } from './types';
 
 interface Walk {
@@ -159,11 +159,6 @@ export function diffObjects(
     path: [],
     changes: [],
   };
-  try {
-    compare(left, right, walk);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new EngineError('too-deep', 'The object is nested too deeply.');
-  }
+  withinStack(() => compare(left, right, walk));
   return walk.changes;
 }

@@ -9,7 +9,7 @@ import {
 } from '../fields';
 import { EvidenceCode } from './codes';
 import { compareAs } from './compare';
-import { conclude, evidence } from './evidence';
+import { conclude, evidence, shown } from './evidence';
 import { leavesOf } from './leaves';
 import { byIdentity, resourceName } from './objects';
 import { pathMatcher } from './pathGlob';
@@ -47,9 +47,7 @@ function decreased(
   if (sameJson(before, after)) return [];
   const order =
     after === undefined ? undefined : compareAs(type, after, before);
-  const change = `${path} changes from ${String(before)} to ${
-    after === undefined ? 'nothing' : String(after)
-  }`;
+  const change = `${path} changes from ${shown(before)} to ${shown(after)}`;
   if (order === undefined) {
     return [{ code: 'destructive.incomparable', path, message: change }];
   }

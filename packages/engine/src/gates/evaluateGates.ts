@@ -1,10 +1,11 @@
+import { withinStack } from '../errors';
 import { approvalGate } from './approval';
 import { destructiveGate } from './destructive';
 import { relax } from './evidence';
 import { existsGate } from './exists';
 import { healthGate } from './health';
 import { hotfixGate } from './hotfix';
-import { judgeOverride } from './override';
+import { judgeOverride, Override } from './override';
 import { parityGate } from './parity';
 import { schemaGate } from './schema';
 import { soakGate } from './soak';
@@ -18,15 +19,8 @@ function decide(verdicts: readonly GateVerdict[]): GateResult['decision'] {
     : 'allow';
 }
 
-/**
- * Judges a change: facts in, one verdict per configured gate out, each with
- * its evidence. Pure: the clock and everything else is an argument, and what
- * is unknown is pending, never a pass. The same function serves the portal,
- * the actions, the commit status and the command line.
- */
-export function evaluateGates(facts: GateFacts): GateResult {
+function judgeAll(facts: GateFacts, override: Override) {
   const { rules } = facts;
-  const override = judgeOverride(facts);
   const gates: Partial<Record<GateName, GateVerdict>> = {
     ...(rules.exists && { exists: existsGate(facts, rules.exists) }),
     ...(rules.health && { health: healthGate(facts, rules.health) }),
@@ -43,6 +37,20 @@ export function evaluateGates(facts: GateFacts): GateResult {
     }),
     ...(override.verdict && { override: override.verdict }),
   };
+  return gates;
+}
+
+/**
+ * Judges a change: facts in, one verdict per configured gate out, each with
+ * its evidence. Pure: the clock and everything else is an argument, and what
+ * is unknown is pending, never a pass. The same function serves the portal,
+ * the actions, the commit status and the command line.
+ *
+ * @throws EngineError `too-deep` for objects nested beyond the stack.
+ */
+export function evaluateGates(facts: GateFacts): GateResult {
+  const override = judgeOverride(facts);
+  const gates = withinStack(() => judgeAll(facts, override));
   for (const gate of override.relaxes) {
     const verdict = gates[gate];
     if (verdict) gates[gate] = relax(verdict);

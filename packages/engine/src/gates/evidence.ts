@@ -1,3 +1,4 @@
+import { Json } from '../fields';
 import { EVIDENCE_CODES, EvidenceCode } from './codes';
 import { Evidence, EvidenceLevel, Fact, GateVerdict, Verdict } from './types';
 
@@ -10,6 +11,15 @@ export function evidence(
   details: Details = {},
 ): Evidence {
   return { code, level: EVIDENCE_CODES[code], message, ...details };
+}
+
+/** A value as a message shows it. */
+export function shown(value: Json | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') return value;
+  return JSON.stringify(value, (_key, item) =>
+    typeof item === 'bigint' ? item.toString() : item,
+  );
 }
 
 const WEIGHT: Readonly<Record<EvidenceLevel, number>> = {
@@ -59,7 +69,7 @@ export function unknownReason<T>(
   fact: Fact<T> | undefined,
 ): string | undefined {
   return typeof fact === 'object' && fact !== null && 'unknown' in fact
-    ? String(fact.unknown)
+    ? shown(fact.unknown as Json)
     : undefined;
 }
 

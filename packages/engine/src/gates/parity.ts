@@ -9,7 +9,7 @@ import {
   sameJson,
 } from '../fields';
 import { compareAs } from './compare';
-import { conclude, evidence, known, unknownReason } from './evidence';
+import { conclude, evidence, known, shown, unknownReason } from './evidence';
 import { leavesOf } from './leaves';
 import { byIdentity, identityOf, kindOf, resourceName } from './objects';
 import { pathMatcher } from './pathGlob';
@@ -94,7 +94,7 @@ function judgeRule(
       path: rule.path,
       rule: rule.id,
     };
-    const wanted = rule.env ?? JSON.stringify(rule.value ?? null);
+    const wanted = rule.env ?? shown(rule.value ?? null);
     switch (compare(rule, left, right)) {
       case 'holds':
         return [];

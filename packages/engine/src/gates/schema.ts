@@ -1,6 +1,6 @@
 import { JsonObject, formatPath } from '../fields';
 import { SchemaIssue, findDefinition, validateObject } from '../schema';
-import { conclude, evidence } from './evidence';
+import { conclude, evidence, shown } from './evidence';
 import { byIdentity, identityOf, resourceName } from './objects';
 import { Evidence, GateFacts, GateVerdict } from './types';
 
@@ -33,7 +33,7 @@ function judge(
       return [
         evidence(
           'schema.version',
-          `${String(object.apiVersion)} is not served; served: ${
+          `${shown(object.apiVersion)} is not served; served: ${
             found.served.join(', ') || 'none'
           }`,
           { resource, path: 'apiVersion' },

@@ -1,3 +1,4 @@
+import { withinStack } from '../errors';
 import { formatPath, isList, isObject, Json, JsonObject } from '../fields';
 import { FieldReason } from './types';
 
@@ -43,11 +44,13 @@ export function countEqual(
       )
     : [];
   const all = [...Object.values(rest), ...own.map(([, value]) => value)];
-  const total = all.map(leaves).reduce((sum, count) => sum + count, 0);
-  const differing = fields
-    .map(field => (field.target === undefined ? 0 : leaves(field.target)))
-    .reduce((sum, count) => sum + count, 0);
-  return Math.max(total - differing, 0);
+  return withinStack(() => {
+    const total = all.map(leaves).reduce((sum, count) => sum + count, 0);
+    const differing = fields
+      .map(field => (field.target === undefined ? 0 : leaves(field.target)))
+      .reduce((sum, count) => sum + count, 0);
+    return Math.max(total - differing, 0);
+  });
 }
 
 /** Counts fields by reason; `equal` is what {@link countEqual} says. */

@@ -118,6 +118,22 @@ describe('a merge of random files', () => {
     );
   });
 
+  it('leaves nothing different but what is kept or in conflict', () => {
+    const rules = fc.constantFrom([], ['a'], ['**.name'], ['*.*']);
+    fc.assert(
+      fc.property(three, rules, ({ base, source, target }, retain) => {
+        const first = mergeFile({ base, source, target }, { retain });
+        const after = { base, source, target: first.text };
+        const rest = mergeFile(after, { retain }).fields;
+        const left = first.fields.filter(field => field.action !== 'take');
+        const texts = (fields: FileMerge['fields']) =>
+          fields.map(field => `${field.action} ${field.text}`).sort();
+        expect(texts(rest)).toEqual(texts(left));
+      }),
+      RUNS,
+    );
+  });
+
   it('merges once and for all', () => {
     fc.assert(
       fc.property(three, ({ base, source, target }) => {

@@ -1,4 +1,5 @@
 import { applyChanges } from '../diff';
+import { withinStack } from '../errors';
 import {
   FieldPath,
   getAt,
@@ -50,19 +51,11 @@ function withEdits(value: Json, edits: readonly FieldEdit[]): Json {
   }, value);
 }
 
-/**
- * Sets or removes fields of one document of a file in place; everything else
- * stays byte for byte. New keys come last in their mapping. `document` is the
- * position among the documents that are not empty, `item` that in the `items`
- * of a List.
- *
- * Throws an EngineError if the text cannot be read or not be edited safely.
- */
-export function setFields(
+function withFields(
   text: string,
   document: number,
   edits: readonly FieldEdit[],
-  item?: number,
+  item: number | undefined,
 ): string {
   const documents = readDocuments(text);
   const found = documents.at(document);
@@ -84,4 +77,21 @@ export function setFields(
   const steps = [{ wanted, item }];
   const changes = [{ document: found, wanted, steps }];
   return composeFile(text, documents, changes, []) ?? text;
+}
+
+/**
+ * Sets or removes fields of one document of a file in place; everything else
+ * stays byte for byte. New keys come last in their mapping. `document` is the
+ * position among the documents that are not empty, `item` that in the `items`
+ * of a List.
+ *
+ * Throws an EngineError if the text cannot be read or not be edited safely.
+ */
+export function setFields(
+  text: string,
+  document: number,
+  edits: readonly FieldEdit[],
+  item?: number,
+): string {
+  return withinStack(() => withFields(text, document, edits, item));
 }

@@ -1,4 +1,5 @@
 import { Json, JsonObject, getKey, isList, isObject } from '../fields';
+import { withinStack } from '../errors';
 import { INJECTED_SPEC_FIELDS } from './crossplaneFields';
 import { Xrd } from './types';
 
@@ -73,7 +74,9 @@ function without(schema: JsonObject, names: ReadonlySet<string>): JsonObject {
       ),
     }),
     ...(isList(required) && {
-      required: required.filter(key => !names.has(String(key))),
+      required: required.filter(
+        key => typeof key !== 'string' || !names.has(key),
+      ),
     }),
   };
 }
@@ -85,6 +88,7 @@ function without(schema: JsonObject, names: ReadonlySet<string>): JsonObject {
  * not there.
  *
  * @param version - the served version to use; the first served one by default
+ * @throws EngineError `too-deep` for definitions nested beyond the stack.
  */
 export function formSchema(xrd: Xrd, version?: string): JsonObject | undefined {
   const found = xrd.versions.find(
@@ -95,7 +99,8 @@ export function formSchema(xrd: Xrd, version?: string): JsonObject | undefined {
   const spec = getKey(properties, 'spec');
   if (!isObject(spec)) return { type: 'object', title: xrd.kind };
   const parameters = getKey(getKey(spec, 'properties'), 'parameters');
-  return isObject(parameters)
-    ? toForm(parameters, xrd.kind)
-    : toForm(without(spec, INJECTED_SPEC_FIELDS), xrd.kind);
+  const asked = isObject(parameters)
+    ? parameters
+    : without(spec, INJECTED_SPEC_FIELDS);
+  return withinStack(() => toForm(asked, xrd.kind));
 }

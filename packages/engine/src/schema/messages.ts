@@ -37,15 +37,22 @@ function kindOfValue(value: Json | undefined): string {
   }
 }
 
+/** A value of a definition, whatever it is. */
+function said(value: unknown): string {
+  return typeof value === 'object' && value !== null
+    ? JSON.stringify(value)
+    : String(value);
+}
+
 function list(values: unknown): string {
-  return (Array.isArray(values) ? values : [values]).map(String).join(', ');
+  return (Array.isArray(values) ? values : [values]).map(said).join(', ');
 }
 
-function count(limit: unknown, one: string, many: string): string {
-  return `${String(limit)} ${limit === 1 ? one : many}`;
+function count(limit: string, one: string, many: string): string {
+  return `${limit} ${limit === '1' ? one : many}`;
 }
 
-const LIMITS: Readonly<Record<string, (limit: unknown) => string>> = {
+const LIMITS: Readonly<Record<string, (limit: string) => string>> = {
   minimum: limit => `must be at least ${limit}`,
   maximum: limit => `must be at most ${limit}`,
   exclusiveMinimum: limit => `must be more than ${limit}`,
@@ -76,7 +83,7 @@ export function describe(finding: Finding): {
     case 'type': {
       const types = (Array.isArray(wanted) ? wanted : [wanted])
         .filter(type => type !== 'null')
-        .map(type => KINDS[String(type)] ?? String(type));
+        .map(type => KINDS[said(type)] ?? said(type));
       return {
         code: 'type',
         message: `must be ${types.join(' or ')}, not ${kindOfValue(value)}`,
@@ -93,7 +100,7 @@ export function describe(finding: Finding): {
       const limit = LIMITS[keyword];
       return {
         code: 'bound',
-        message: limit ? limit(wanted) : 'has none of the allowed forms',
+        message: limit ? limit(said(wanted)) : 'has none of the allowed forms',
       };
     }
   }

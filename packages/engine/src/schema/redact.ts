@@ -1,4 +1,5 @@
 import { Json, JsonObject, getKey, gvkOf, isList, isObject } from '../fields';
+import { withinStack } from '../errors';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
@@ -118,16 +119,7 @@ function redactMetadata(object: JsonObject, options: RedactOptions) {
   };
 }
 
-/**
- * A copy of an object without its secrets: values of a Secret's data, values
- * of fields and variables named secret, password, token and the like, also
- * inside the last-applied annotation. References to Secrets stay. With a hash
- * function equal values stay recognisably equal; data is decoded first.
- */
-export function redact(
-  object: JsonObject,
-  options: RedactOptions = {},
-): JsonObject {
+function redacted(object: JsonObject, options: RedactOptions): JsonObject {
   const { hash } = options;
   const hide: Hide = value =>
     hash ? `[redacted ${hash(textOf(value))}]` : '[redacted]';
@@ -141,4 +133,19 @@ export function redact(
     ...(data !== undefined && { data }),
     ...(stringData !== undefined && { stringData }),
   };
+}
+
+/**
+ * A copy of an object without its secrets: values of a Secret's data, values
+ * of fields and variables named secret, password, token and the like, also
+ * inside the last-applied annotation. References to Secrets stay. With a hash
+ * function equal values stay recognisably equal; data is decoded first.
+ *
+ * @throws EngineError `too-deep` for objects nested beyond the stack.
+ */
+export function redact(
+  object: JsonObject,
+  options: RedactOptions = {},
+): JsonObject {
+  return withinStack(() => redacted(object, options));
 }

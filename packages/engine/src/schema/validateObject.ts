@@ -8,6 +8,7 @@ import {
   isObject,
   parsePointer,
 } from '../fields';
+import { withinStack } from '../errors';
 import { describe } from './messages';
 import { placeOf } from './placeOf';
 import { brokenRules } from './rules';
@@ -125,10 +126,31 @@ function blocksRules(error: ErrorObject): boolean {
   ].includes(error.keyword);
 }
 
+/** What a validator, the rules and the tables of fields say. */
+function issuesOf(
+  object: JsonObject,
+  schema: JsonObject,
+  validate: ValidateFunction,
+  before: JsonObject | undefined,
+): SchemaIssue[] {
+  const filled = plain(object) as JsonObject;
+  validate(filled);
+  const errors = (validate.errors ?? []).filter(counts);
+  const issues = withoutEchoes(
+    errors.map(error => toIssue(error, filled, schema)),
+  );
+  const rules = errors.some(blocksRules)
+    ? []
+    : brokenRules(filled, schema, before);
+  return [...issues, ...rules, ...unknownFields(object, schema)];
+}
+
 /**
  * Validates an object as the API server would, after defaulting: errors for
  * what it would refuse, warnings for fields that it would drop. `before` is
  * the object before the change, for rules about transitions.
+ *
+ * @throws EngineError `too-deep` for objects nested beyond the stack.
  */
 export function validateObject(
   object: JsonObject,
@@ -140,14 +162,5 @@ export function validateObject(
     const message = 'cannot be checked: its definition is not a valid schema';
     return [{ code: 'bound', path: [], message, severity: 'error' }];
   }
-  const filled = plain(object) as JsonObject;
-  validate(filled);
-  const errors = (validate.errors ?? []).filter(counts);
-  const issues = withoutEchoes(
-    errors.map(error => toIssue(error, filled, schema)),
-  );
-  const rules = errors.some(blocksRules)
-    ? []
-    : brokenRules(filled, schema, options.before);
-  return [...issues, ...rules, ...unknownFields(object, schema)];
+  return withinStack(() => issuesOf(object, schema, validate, options.before));
 }
