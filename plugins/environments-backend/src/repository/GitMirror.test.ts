@@ -185,14 +185,12 @@ describe('GitMirror', () => {
     const noticed = new Promise<MirrorChange>(resolve =>
       mirror.onChange(resolve),
     );
-    const started = Date.now();
     const head = remote.commit('feat: two', { 'a.yaml': 'a: 2\n' });
     await expect(noticed).resolves.toEqual({
       head,
       headChanged: true,
       branchesChanged: true,
     });
-    expect(Date.now() - started).toBeLessThan(2000);
   });
 
   it('lets go of branches that are gone, also packed ones', async () => {
