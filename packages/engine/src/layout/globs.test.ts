@@ -48,14 +48,26 @@ describe('files of a git generator', () => {
     ['envs/*.yaml', ['envs/a.yaml', 'envs/a/b.yaml'], ['a.yaml']],
     ['**/config.json', ['a/config.json', 'a/b/config.json'], ['config.json']],
     ['envs', ['envs', 'envs/a'], ['envs2/a']],
-    ['./envs/', ['envs/a'], ['a']],
+    ['./envs/', ['envs/a'], ['a', 'envs']],
+    ['a/b/../*.yaml', ['a/x.yaml', 'a/b/x.yaml'], ['x.yaml']],
+    ['.', ['a', 'b/c'], []],
+    ['', ['a', 'b/c'], []],
+    [':!envs/*.yaml', ['a.yaml', 'envs/a'], ['envs/a.yaml']],
+    [':/envs', ['envs/a'], ['a']],
     ['envs/[]-a]', ['envs/]', 'envs/a'], ['envs/0']],
   ])('%s', (pattern, matching, other) => {
-    const matches = pathspec(pattern);
+    const matches = pathspec(pattern)!;
     expect(matching.filter(text => !matches(text))).toEqual([]);
     expect(other.filter(matches)).toEqual([]);
   });
 });
+
+it.each(['/envs/*', '../envs', 'a/../../b'])(
+  'refuses %s, which is outside of the repository',
+  pattern => {
+    expect(pathspec(pattern)).toBeUndefined();
+  },
+);
 
 it('takes no longer than length times pattern', () => {
   const matches = directoryGlob(`${'*a'.repeat(30)}b`);

@@ -26,21 +26,40 @@ export function pathMatch(pattern: string): Matcher {
   });
 }
 
-/**
- * A Git pathspec, the files of a git generator: `*` crosses `/`; a path
- * without wildcards also names everything below it.
- */
-export function pathspec(pattern: string): Matcher {
-  const written = pattern.replace(/^(?:\.\/)+/, '');
-  if (!/[*?[\\]/.test(written)) {
-    const path = written.replace(/\/+$/, '');
-    if (path === '' || path === '.') return () => true;
-    return text => text === path || text.startsWith(`${path}/`);
+const WILDCARD = /[*?[\\]/;
+
+/** A path as Git normalizes it; undefined if it leaves the repository. */
+function normalized(path: string): string | undefined {
+  if (path.startsWith('/')) return undefined;
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
   }
-  return compilePattern(written, {
-    wild: () => true,
-    negations: '!^',
-    classes: 'git',
-    alternatives: false,
-  });
+  const directory = /(?:^|\/)\.{0,2}$/.test(path) && parts.length > 0;
+  return parts.join('/') + (directory ? '/' : '');
+}
+
+/**
+ * A Git pathspec, the files of a git generator: `*` crosses `/`; a path also
+ * names everything below it. `:!` and `:^` take what does not match, `:/` is
+ * the root. Undefined if the path is outside of the repository.
+ */
+export function pathspec(pattern: string): Matcher | undefined {
+  const [, magic = '', rest] = /^(?::([!^/]+):?)?([^]*)$/.exec(pattern)!;
+  const path = normalized(rest);
+  if (path === undefined) return undefined;
+  const prefix = path === '' || path.endsWith('/') ? path : `${path}/`;
+  const wild = WILDCARD.test(path)
+    ? compilePattern(path, {
+        wild: () => true,
+        negations: '!^',
+        classes: 'git',
+        alternatives: false,
+      })
+    : () => false;
+  const matches: Matcher = text =>
+    text === path || text.startsWith(prefix) || wild(text);
+  return /[!^]/.test(magic) ? text => !matches(text) : matches;
 }

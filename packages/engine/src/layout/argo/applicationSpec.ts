@@ -1,4 +1,6 @@
 import { getKey, isList, isObject, Json, JsonObject } from '../../fields';
+import { wrongFields } from './knownFields';
+import { SPEC } from './specFields';
 
 /** A source of an Application with what decides where it is read from. */
 export interface ApplicationSource {
@@ -41,17 +43,10 @@ function readSource(value: JsonObject): ApplicationSource {
   };
 }
 
-const TEXT_FIELDS = ['repoURL', 'path', 'targetRevision', 'chart', 'ref'];
-
 function sourceRefusal(
   source: ApplicationSource,
   several: boolean,
 ): string | undefined {
-  const wrong = TEXT_FIELDS.find(field => {
-    const value = getKey(source.object, field) ?? '';
-    return typeof value !== 'string';
-  });
-  if (wrong) return `the source's ${wrong} must be a string`;
   if (!source.repoURL) return 'a source has no repoURL';
   if (!source.path && !source.chart && !(several && source.ref)) {
     return several
@@ -97,8 +92,10 @@ export function readApplicationSpec(spec: Json | undefined): ApplicationSpec {
   };
   const project = getKey(spec, 'project');
   const hydrated = isObject(getKey(spec, 'sourceHydrator'));
+  const [wrong] = isObject(spec) ? wrongFields(spec, SPEC, 'spec') : [];
   const refusals = [
     !isObject(spec) ? 'spec is missing' : undefined,
+    wrong !== undefined ? `${wrong} has the wrong type` : undefined,
     typeof project !== 'string' ? 'spec.project is missing' : undefined,
     destinationRefusal(target, destination),
     sources.length === 0 && !hydrated

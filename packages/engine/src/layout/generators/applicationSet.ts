@@ -1,21 +1,24 @@
 import { getKey, isList, isObject, Json, JsonObject } from '../../fields';
 import { ManifestError } from '../../errors';
-import { isDnsSubdomain, Manifest, readYaml } from '../../manifests';
+import { isDnsSubdomain, Manifest } from '../../manifests';
 import { DeclaredApplication } from '../argo/application';
 import { readApplicationSpec } from '../argo/applicationSpec';
 import { mergePatch } from '../argo/sourceParameters';
+import { wrongFields } from '../argo/knownFields';
+import { APPLICATION, Fields, SET_SPEC } from '../argo/specFields';
 import { hasPlaceholder } from '../argo/templates';
 import { LayoutContext } from '../context';
+import { readFirstDocument } from '../firstDocument';
 import { TemplateError, UnsupportedTemplate } from '../goTemplate';
 import { layoutProblem } from '../problems';
 import { LayoutProblem } from '../types';
+import { strategicMerge } from './strategicMerge';
 import { ParameterTemplates } from './templates';
 import { transform } from './transform';
 import {
   GeneratorContext,
   GeneratorFailure,
   Parameters,
-  textOr,
   UnsupportedGenerator,
 } from './types';
 
@@ -29,7 +32,7 @@ export interface GeneratedApplications {
 function patched(application: JsonObject, patch: string): JsonObject {
   let value: Json;
   try {
-    value = readYaml(patch);
+    value = readFirstDocument(patch);
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     throw new GeneratorFailure(`templatePatch: ${error.message}`);
@@ -37,9 +40,21 @@ function patched(application: JsonObject, patch: string): JsonObject {
   if (value === null) return application;
   if (!isObject(value))
     throw new GeneratorFailure('templatePatch is no mapping');
-  const merged = mergePatch(application, value) as JsonObject;
+  checkTypes(value, APPLICATION, 'templatePatch');
+  const merged = strategicMerge(application, value) as JsonObject;
+  const spec = getKey(merged, 'spec');
   const project = getKey(getKey(application, 'spec'), 'project') ?? null;
-  return mergePatch(merged, { spec: { project } }) as JsonObject;
+  return mergePatch(
+    { ...merged, spec: isObject(spec) ? spec : {} },
+    { spec: { project } },
+  ) as JsonObject;
+}
+
+/** The API server refuses an object with a field of another type. */
+function checkTypes(object: JsonObject, fields: Fields, where: string): void {
+  const [wrong] = wrongFields(object, fields, where);
+  if (wrong === undefined) return;
+  throw new GeneratorFailure(`${wrong} has the wrong type`);
 }
 
 /** Renders the template of one result with one set of parameters. */
@@ -56,7 +71,7 @@ function renderOne(
     metadata: metadata ?? {},
     spec: spec ?? {},
   };
-  const empty = Object.keys(parameters).length === 0;
+  const empty = parameters.entries.size === 0;
   let application = empty
     ? written
     : (context.templates.value(written, parameters) as JsonObject);
@@ -81,7 +96,7 @@ function renderAll(
   const options = getKey(spec, 'goTemplateOptions');
   const templates = new ParameterTemplates(
     goTemplate,
-    isList(options) ? options.map(option => textOr(option)) : [],
+    isList(options) ? options.map(String) : [],
   );
   const context = { layout, goTemplate, templates };
   const generators = getKey(spec, 'generators');
@@ -89,6 +104,7 @@ function renderAll(
   if (!isList(generators) || !isObject(template)) {
     throw new GeneratorFailure('spec.generators or spec.template is missing');
   }
+  checkTypes(spec as JsonObject, SET_SPEC, 'spec');
   const objects: JsonObject[] = [];
   const unsupported: string[] = [];
   for (const generator of generators) {
@@ -159,7 +175,8 @@ function created(
   const problems: LayoutProblem[] = [];
   const byName = new Map<string, JsonObject[]>();
   for (const object of objects) {
-    const name = textOr(getKey(getKey(object, 'metadata'), 'name'));
+    const written = getKey(getKey(object, 'metadata'), 'name');
+    const name = typeof written === 'string' ? written : '';
     const found = byName.get(name);
     if (found) found.push(object);
     else byName.set(name, [object]);

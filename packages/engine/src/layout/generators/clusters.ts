@@ -1,50 +1,70 @@
 import { getKey, Json } from '../../fields';
-import { normalize } from '../goTemplate';
+import { LOCAL_CLUSTER } from '../argo/clusters';
+import { GoList, GoMap, normalize, Value } from '../goTemplate';
 import { KnownCluster } from '../types';
-import { labelSelector } from './selector';
+import { objectSelector } from './selector';
 import { GeneratorContext, Parameters, UnsupportedGenerator } from './types';
 import { withValues } from './values';
 
 /** Every cluster secret carries this label, the local cluster has no secret. */
-const SECRET_LABEL = { 'argocd.argoproj.io/secret-type': 'cluster' };
+const SECRET_LABEL = ['argocd.argoproj.io/secret-type', 'cluster'] as const;
+
+function own({ name, server }: KnownCluster): Array<[string, Value]> {
+  return [
+    ['name', name],
+    ['nameNormalized', normalize(name)],
+    ['server', server],
+    ['project', ''],
+  ];
+}
 
 function ofSecret(
   context: GeneratorContext,
-  { name, server }: KnownCluster,
-  labels: Readonly<Record<string, string>>,
+  cluster: KnownCluster,
+  labels: ReadonlyMap<string, string>,
 ): Parameters {
-  const own = { name, nameNormalized: normalize(name), server, project: '' };
-  if (context.goTemplate) return { ...own, metadata: { labels } };
-  const flat = Object.entries(labels).map(([key, value]) => [
-    `metadata.labels.${key}`,
-    value,
-  ]);
-  return { ...own, ...Object.fromEntries(flat) };
+  const parameters = new Map<string, Value>(own(cluster));
+  if (context.goTemplate) {
+    const kept = new GoMap(new Map(labels), 'string');
+    parameters.set('metadata', new GoMap(new Map([['labels', kept]])));
+  } else {
+    for (const [key, value] of labels) {
+      parameters.set(`metadata.labels.${key}`, value);
+    }
+  }
+  return new GoMap(parameters);
 }
 
-/** The known clusters that a clusters generator selects. */
+/** The known clusters that a clusters generator selects, the local one last. */
 export function clusterParameters(
   context: GeneratorContext,
   spec: Json,
 ): Parameters[] {
-  const { clusters } = context.layout;
-  if (!clusters.known) {
+  const { known } = context.layout.clusters;
+  if (!known) {
     throw new UnsupportedGenerator('the clusters of Argo CD are not known');
   }
-  const selects = labelSelector(getKey(spec, 'selector'));
+  const selects = objectSelector(getKey(spec, 'selector'));
   const values = getKey(spec, 'values');
+  // Argo CD keeps one cluster of each name.
+  const byName = new Map(known.map(cluster => [cluster.name, cluster]));
   const sets: Parameters[] = [];
-  for (const cluster of clusters.all()) {
-    const isLocal = !clusters.known.includes(cluster);
-    if (isLocal) {
-      const { name, server } = cluster;
-      const own = { name, nameNormalized: name, server, project: '' };
-      if (!selects) sets.push(withValues(context, own, values));
-      continue;
-    }
-    const labels = { ...SECRET_LABEL, ...cluster.labels };
+  for (const cluster of byName.values()) {
+    const labels = new Map([
+      SECRET_LABEL,
+      ...Object.entries(cluster.labels ?? {}),
+    ]);
     if (selects && !selects(labels)) continue;
     sets.push(withValues(context, ofSecret(context, cluster, labels), values));
   }
-  return getKey(spec, 'flatList') === true ? [{ clusters: sets }] : sets;
+  const hasLocal = [...byName.values()].some(
+    ({ server }) => server === LOCAL_CLUSTER.server,
+  );
+  if (!selects && !hasLocal) {
+    const local = new GoMap(new Map(own(LOCAL_CLUSTER)));
+    sets.push(withValues(context, local, values));
+  }
+  if (getKey(spec, 'flatList') !== true) return sets;
+  const list = new GoList(sets, 'map[string]interface {}', sets.length === 0);
+  return [new GoMap(new Map([['clusters', list]]))];
 }

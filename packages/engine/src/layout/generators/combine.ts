@@ -1,19 +1,22 @@
-import { getKey, isList, Json, JsonObject } from '../../fields';
-import { goText, mergeMaps } from '../goTemplate';
+import { getKey, isList, Json } from '../../fields';
+import {
+  copyOfMap,
+  GoMap,
+  goText,
+  mergeInto,
+  Value,
+  writeJson,
+} from '../goTemplate';
 import { GeneratorContext, GeneratorFailure, Parameters } from './types';
 
 /** Runs a generator inside of another one. */
 export type RunChild = (child: Json, outer: Parameters) => Parameters[];
 
+const NOTHING = new GoMap(new Map());
+
 function children(spec: Json): readonly Json[] {
   const list = getKey(spec, 'generators');
   return isList(list) ? list : [];
-}
-
-function asText(parameters: Parameters): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([key, value]) => [key, goText(value)]),
-  );
 }
 
 function combined(
@@ -21,17 +24,31 @@ function combined(
   outer: Parameters,
   inner: Parameters,
 ): Parameters {
-  if (context.goTemplate) return mergeMaps(outer, inner, false);
-  const first = asText(outer);
-  const second = asText(inner);
-  for (const [key, value] of Object.entries(second)) {
-    if (Object.hasOwn(first, key) && first[key] !== value) {
-      throw new GeneratorFailure(
-        `both generators of the matrix give ${key}: ${first[key]} and ${value}`,
-      );
+  const all = new GoMap(new Map<string, Value>());
+  if (context.goTemplate) {
+    mergeInto(all, copyOfMap(inner), true);
+    mergeInto(all, outer, true);
+    return all;
+  }
+  for (const { entries } of [outer, inner]) {
+    for (const [key, value] of entries) {
+      const text = goText(value);
+      const known = all.entries.get(key);
+      if (known !== undefined && known !== text) {
+        throw new GeneratorFailure(
+          `both generators of the matrix give ${key}: ${known} and ${text}`,
+        );
+      }
+      all.entries.set(key, text);
     }
   }
-  return { ...first, ...second };
+  return all;
+}
+
+function usesTemplates(value: Json): boolean {
+  return JSON.stringify(value, (_key, item) =>
+    typeof item === 'bigint' ? String(item) : item,
+  ).includes('{{');
 }
 
 /**
@@ -47,15 +64,12 @@ export function matrixParameters(
   if (outer === undefined || inner === undefined || more.length > 0) {
     throw new GeneratorFailure('a matrix takes exactly two generators');
   }
-  return run(outer, {}).flatMap(first =>
-    run(inner, first).map(second => combined(context, first, second)),
-  );
-}
-
-function keyOf(parameters: Parameters, names: readonly string[]): string {
-  const values = names.map(name => getKey(parameters, name) ?? null);
-  return JSON.stringify(values, (_key, value) =>
-    typeof value === 'bigint' ? `${value}n` : value,
+  const firsts = run(outer, NOTHING);
+  if (firsts.length === 0) return [];
+  // Without a placeholder in it the second gives the same every time.
+  const same = usesTemplates(inner) ? undefined : run(inner, firsts[0]);
+  return firsts.flatMap(first =>
+    (same ?? run(inner, first)).map(second => combined(context, first, second)),
   );
 }
 
@@ -65,7 +79,10 @@ function byKey(
 ): Map<string, Parameters> {
   const found = new Map<string, Parameters>();
   for (const parameters of sets) {
-    const key = keyOf(parameters, names);
+    const values = names.map(
+      name => [name, parameters.entries.get(name)] as const,
+    );
+    const key = writeJson(new GoMap(new Map(values)));
     if (found.has(key)) {
       throw new GeneratorFailure(
         `two sets of parameters of one generator have the merge key ${key}`,
@@ -79,11 +96,14 @@ function byKey(
 function overridden(
   context: GeneratorContext,
   base: Parameters,
-  over: JsonObject,
+  over: Parameters,
 ): Parameters {
-  return context.goTemplate
-    ? mergeMaps(base, over, true)
-    : { ...asText(base), ...asText(over) };
+  if (!context.goTemplate) {
+    return new GoMap(new Map([...base.entries, ...over.entries]));
+  }
+  const merged = copyOfMap(base);
+  mergeInto(merged, copyOfMap(over), true);
+  return merged;
 }
 
 /**
@@ -100,9 +120,9 @@ export function mergeParameters(
     throw new GeneratorFailure('a merge takes two generators or more');
   }
   const written = getKey(spec, 'mergeKeys');
-  const names = isList(written) ? written.map(goText) : [];
+  const names = isList(written) ? written.map(String) : [];
+  const [base, ...others] = generators.map(child => run(child, NOTHING));
   if (names.length === 0) throw new GeneratorFailure('a merge needs mergeKeys');
-  const [base, ...others] = generators.map(child => run(child, {}));
   const merged = byKey(base, names);
   for (const sets of others) {
     for (const [key, over] of byKey(sets, names)) {

@@ -1,35 +1,36 @@
-import { isList, isObject, Json, JsonObject } from '../../fields';
-import { goText } from '../goTemplate';
+import { GoList, GoMap, goText, Value } from '../goTemplate';
 
-function entriesOf(value: Json): ReadonlyArray<[string, Json]> | undefined {
-  if (isList(value)) return value.map((item, index) => [String(index), item]);
-  return isObject(value) ? Object.entries(value) : undefined;
+function entriesOf(value: Value): ReadonlyArray<[string, Value]> | undefined {
+  if (value instanceof GoList && value.element === 'interface {}') {
+    return value.items.map((item, index) => [String(index), item]);
+  }
+  if (value instanceof GoMap && value.element === 'interface {}') {
+    return [...value.entries];
+  }
+  return undefined;
 }
 
-function* leaves(value: Json, path: string): Generator<[string, Json]> {
+function collect(value: Value, path: string, flat: Map<string, Value>): void {
   const entries = entriesOf(value);
-  if (!entries) {
-    yield [path, value];
-    return;
-  }
-  for (const [key, item] of entries) {
-    yield* leaves(item, path === '' ? key : `${path}.${key}`);
-  }
+  if (!entries) flat.set(path, value);
+  else for (const [key, item] of entries) collect(item, `${path}.${key}`, flat);
 }
 
-/** Nested values as text under dotted keys; empty lists and maps vanish. */
-export function flatten(value: JsonObject): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const [key, item] of leaves(value, '')) flat[key] = goText(item);
-  return flat;
+/** Nested values under dotted keys; empty lists and maps vanish. */
+export function flatten(parameters: GoMap): Map<string, string> {
+  const flat = new Map<string, Value>();
+  for (const [key, item] of parameters.entries) collect(item, key, flat);
+  return new Map([...flat].map(([key, value]) => [key, goText(value)]));
 }
 
-/** Numbers as a Go program gets them from JSON: floats all of them. */
-export function asFloats(value: Json): Json {
-  if (typeof value === 'bigint') return Number(value);
-  if (isList(value)) return value.map(asFloats);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, asFloats(item)]),
+function open(map: GoMap): GoMap {
+  const entries = [...map.entries].map(
+    ([key, item]) => [key, item instanceof GoMap ? open(item) : item] as const,
   );
+  return new GoMap(new Map(entries));
+}
+
+/** What a selector sees: maps of strings are flattened as well, not in lists. */
+export function selectable(parameters: GoMap): Map<string, string> {
+  return flatten(open(parameters));
 }

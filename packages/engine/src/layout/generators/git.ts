@@ -1,16 +1,16 @@
 import { getKey, isList, isObject, Json } from '../../fields';
 import { ManifestError } from '../../errors';
-import { readYaml } from '../../manifests';
+import { readFirstDocument } from '../firstDocument';
 import { pathMatch, pathspec } from '../globs';
-import { normalize } from '../goTemplate';
+import { GoMap, listOfStrings, mapOf, normalize, Value } from '../goTemplate';
 import { baseName, compareBytes, Directory, directoryOf } from '../tree';
 import { Tree } from '../types';
-import { asFloats, flatten } from './flatten';
+import { flatten } from './flatten';
 import {
   GeneratorContext,
   GeneratorFailure,
   Parameters,
-  textOr,
+  textField,
   UnsupportedGenerator,
 } from './types';
 import { withValues } from './values';
@@ -22,7 +22,7 @@ interface Choice {
 
 function choices(list: readonly Json[]): Choice[] {
   return list.map(item => ({
-    pattern: textOr(getKey(item, 'path')),
+    pattern: textField(getKey(item, 'path'), 'the path of a git generator'),
     exclude: getKey(item, 'exclude') === true,
   }));
 }
@@ -45,28 +45,30 @@ function pathParameters(
 ): Parameters {
   const shown = path || '.';
   const base = baseName(shown);
-  const names: { [key: string]: Json } = {
-    basename: base,
-    basenameNormalized: normalize(base),
-    ...(file !== undefined && {
-      filename: file,
-      filenameNormalized: normalize(file),
-    }),
-  };
+  const names: Array<[string, Value]> = [
+    ['basename', base],
+    ['basenameNormalized', normalize(base)],
+  ];
+  if (file !== undefined) {
+    names.push(['filename', file], ['filenameNormalized', normalize(file)]);
+  }
   const segments = shown.split('/');
   if (context.goTemplate) {
-    const all = { path: shown, ...names, segments };
-    return prefix ? { [prefix]: { path: all } } : { path: all };
+    const all = new Map<string, Value>([
+      ['path', shown],
+      ...names,
+      ['segments', listOfStrings(segments)],
+    ]);
+    const own = new Map<string, Value>([['path', new GoMap(all)]]);
+    return new GoMap(prefix ? new Map([[prefix, new GoMap(own)]]) : own);
   }
   const key = prefix ? `${prefix}.path` : 'path';
-  const flat: { [key: string]: Json } = { [key]: shown };
-  for (const [name, value] of Object.entries(names)) {
-    flat[`${key}.${name}`] = value;
-  }
+  const flat = new Map<string, Value>([[key, shown]]);
+  for (const [name, value] of names) flat.set(`${key}.${name}`, value);
   segments.forEach((segment, index) => {
-    flat[`${key}[${index}]`] = segment;
+    flat.set(`${key}[${index}]`, segment);
   });
-  return flat;
+  return new GoMap(flat);
 }
 
 function directorySets(
@@ -78,7 +80,7 @@ function directorySets(
     matches: pathMatch(pattern),
     exclude,
   }));
-  const prefix = textOr(getKey(spec, 'pathParamPrefix'));
+  const prefix = textField(getKey(spec, 'pathParamPrefix'), 'pathParamPrefix');
   const sets: Parameters[] = [];
   for (const path of directories(context.layout.tree.root)) {
     const hits = wanted.filter(({ matches }) => matches(path));
@@ -92,16 +94,15 @@ function directorySets(
 function fileObjects(tree: Tree, path: string): Parameters[] {
   let value: Json;
   try {
-    value = readYaml(tree.file(path)?.text ?? '');
+    value = readFirstDocument(tree.file(path)?.text ?? '');
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     throw new GeneratorFailure(`${path}: ${error.message}`);
   }
-  const floats = asFloats(value);
-  if (floats === null) return [{}];
-  if (isObject(floats)) return [floats];
-  if (isList(floats) && floats.every(item => item === null || isObject(item))) {
-    return floats.map(item => (item ?? {}) as Parameters);
+  if (value === null) return [new GoMap(new Map())];
+  if (isObject(value)) return [mapOf(value)];
+  if (isList(value) && value.every(item => item === null || isObject(item))) {
+    return value.map(item => mapOf(isObject(item) ? item : {}));
   }
   throw new GeneratorFailure(`${path} is neither a mapping nor a list of them`);
 }
@@ -113,27 +114,40 @@ function fileSets(
 ): Parameters[] {
   const { tree } = context.layout;
   const wanted = choices(written).map(({ pattern, exclude }) => {
-    if (pattern.startsWith('/') || pattern.startsWith('../')) {
+    if (pattern.startsWith(':(')) {
+      throw new UnsupportedGenerator(`it uses the pathspec ${pattern}`);
+    }
+    const matches = pathspec(pattern);
+    if (!matches) {
       throw new GeneratorFailure(
         `the pattern ${pattern} is outside of the repository`,
       );
     }
-    return { matches: pathspec(pattern), exclude };
+    return { matches, exclude };
   });
   const candidates = [...tree.paths, ...tree.symlinks.keys()]
     .filter(path => {
       const hits = wanted.filter(({ matches }) => matches(path));
+      // Argo CD reads what it excludes as well.
+      if (hits.length > 0 && tree.file(path) === undefined) {
+        throw new GeneratorFailure(`the link ${path} leads to no file`);
+      }
       return hits.length > 0 && !hits.some(({ exclude }) => exclude);
     })
-    .filter(path => tree.file(path) !== undefined)
     .sort(compareBytes);
-  const prefix = textOr(getKey(spec, 'pathParamPrefix'));
+  const prefix = textField(getKey(spec, 'pathParamPrefix'), 'pathParamPrefix');
   return candidates.flatMap(path =>
     fileObjects(tree, path).map(object => {
-      const parameters = {
-        ...(context.goTemplate ? object : flatten(object)),
-        ...pathParameters(context, directoryOf(path), prefix, baseName(path)),
-      };
+      const own = context.goTemplate ? object.entries : flatten(object);
+      const at = pathParameters(
+        context,
+        directoryOf(path),
+        prefix,
+        baseName(path),
+      );
+      const parameters = new GoMap(
+        new Map<string, Value>([...own, ...at.entries]),
+      );
       return withValues(context, parameters, getKey(spec, 'values'));
     }),
   );
@@ -145,8 +159,8 @@ export function gitParameters(
   spec: Json,
 ): Parameters[] {
   const { repository } = context.layout;
-  const url = textOr(getKey(spec, 'repoURL'));
-  const revision = textOr(getKey(spec, 'revision'));
+  const url = textField(getKey(spec, 'repoURL'), 'repoURL');
+  const revision = textField(getKey(spec, 'revision'), 'revision');
   const dirs = getKey(spec, 'directories');
   const files = getKey(spec, 'files');
   const listed = [dirs, files].some(list => isList(list) && list.length > 0);

@@ -1,8 +1,13 @@
-import { getKey, isList, isObject, Json } from '../../fields';
+import { getKey, isList, isObject, Json, JsonObject } from '../../fields';
 import { ManifestError } from '../../errors';
-import { readYaml } from '../../manifests';
-import { asFloats } from './flatten';
-import { GeneratorContext, GeneratorFailure, Parameters } from './types';
+import { readFirstDocument } from '../firstDocument';
+import { GoMap, mapOf, Value } from '../goTemplate';
+import {
+  GeneratorContext,
+  GeneratorFailure,
+  Parameters,
+  textField,
+} from './types';
 
 function textOf(key: string, value: Json): string {
   if (typeof value === 'string') return value;
@@ -11,26 +16,37 @@ function textOf(key: string, value: Json): string {
   );
 }
 
-function flatElement(element: Json): Parameters {
-  const parameters: { [key: string]: Json } = {};
-  for (const [key, value] of Object.entries(element as object)) {
+function flatElement(element: JsonObject): Parameters {
+  const parameters = new Map<string, Value>();
+  for (const [key, value] of Object.entries(element)) {
     if (key !== 'values') {
-      parameters[key] = textOf(key, value);
+      parameters.set(key, textOf(key, value));
       continue;
     }
     if (!isObject(value)) {
       throw new GeneratorFailure("the list element's values are no mapping");
     }
     for (const [name, inner] of Object.entries(value)) {
-      parameters[`values.${name}`] = textOf(`values.${name}`, inner);
+      parameters.set(`values.${name}`, textOf(`values.${name}`, inner));
     }
   }
-  return parameters;
+  return new GoMap(parameters);
 }
 
-function yamlElements(text: string): Json {
+function elementsIn(list: Json, name: string): JsonObject[] {
+  if (!isList(list)) throw new GeneratorFailure(`${name} is no list`);
+  return list.map(item => {
+    if (isObject(item)) return item;
+    throw new GeneratorFailure(`an element of ${name} is no mapping`);
+  });
+}
+
+function yamlElements(text: string): JsonObject[] {
   try {
-    return readYaml(text);
+    const list = readFirstDocument(text) ?? [];
+    // Here, but not in elements, null is an element without parameters.
+    const items = isList(list) ? list.map(item => item ?? {}) : list;
+    return elementsIn(items, 'elementsYaml');
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     throw new GeneratorFailure(`elementsYaml: ${error.message}`);
@@ -42,21 +58,10 @@ export function listParameters(
   context: GeneratorContext,
   spec: Json,
 ): Parameters[] {
-  const elements = getKey(spec, 'elements') ?? [];
-  if (!isList(elements)) throw new GeneratorFailure('elements is no list');
-  const sets = elements.map(element => {
-    if (!isObject(element)) {
-      throw new GeneratorFailure('a list element is no mapping');
-    }
-    return context.goTemplate
-      ? (asFloats(element) as Parameters)
-      : flatElement(element);
-  });
-  const written = getKey(spec, 'elementsYaml');
-  if (typeof written !== 'string' || written === '') return sets;
-  const more = yamlElements(written) ?? [];
-  if (!isList(more) || !more.every(isObject)) {
-    throw new GeneratorFailure('elementsYaml is no list of mappings');
-  }
-  return [...sets, ...more.map(item => asFloats(item) as Parameters)];
+  const sets = elementsIn(getKey(spec, 'elements') ?? [], 'elements').map(
+    element => (context.goTemplate ? mapOf(element) : flatElement(element)),
+  );
+  const written = textField(getKey(spec, 'elementsYaml'), 'elementsYaml');
+  if (written === '') return sets;
+  return [...sets, ...yamlElements(written).map(mapOf)];
 }

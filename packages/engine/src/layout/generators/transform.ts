@@ -2,7 +2,8 @@ import { getKey, isObject, Json, JsonObject } from '../../fields';
 import { clusterParameters } from './clusters';
 import { matrixParameters, mergeParameters, RunChild } from './combine';
 import { fillTemplate } from './fillTemplate';
-import { flatten } from './flatten';
+import { GoMap } from '../goTemplate';
+import { selectable } from './flatten';
 import { gitParameters } from './git';
 import { listParameters } from './list';
 import { labelSelector } from './selector';
@@ -21,9 +22,25 @@ export interface GeneratorResult {
 
 /** Enough for any real set; a matrix of matrices ends here. */
 const MAX_SETS = 10_000;
-const MAX_NESTING = 5;
 
-const SUPPORTED = ['list', 'clusters', 'git', 'matrix', 'merge'];
+/** How deep a matrix or merge may stand in another one; beyond, they are none. */
+const MAX_NESTING = 1;
+
+/** The order in which Argo CD runs several generators of one entry. */
+const ORDER = [
+  'list',
+  'clusters',
+  'git',
+  'scmProvider',
+  'clusterDecisionResource',
+  'pullRequest',
+  'matrix',
+  'merge',
+];
+
+function isCombination(type: string): boolean {
+  return type === 'matrix' || type === 'merge';
+}
 
 function parametersOf(
   context: GeneratorContext,
@@ -57,22 +74,27 @@ export function transform(
   context: GeneratorContext,
   written: Json,
   template: JsonObject,
-  outer: Parameters = {},
+  outer: Parameters = new GoMap(new Map()),
   depth = 0,
 ): GeneratorResult[] {
   if (!isObject(written))
     throw new GeneratorFailure('a generator is no mapping');
-  if (depth > MAX_NESTING)
-    throw new GeneratorFailure('generators nest too deep');
   const selects = labelSelector(getKey(written, 'selector'));
   const filled =
-    Object.keys(outer).length > 0
-      ? (context.templates.value(written, outer) as JsonObject)
+    outer.entries.size > 0
+      ? (context.templates.generator(written, outer) as JsonObject)
       : written;
   const types = Object.keys(written).filter(
-    key => key !== 'selector' && written[key] !== null,
+    key =>
+      key !== 'selector' &&
+      written[key] !== null &&
+      (depth <= MAX_NESTING || !isCombination(key)),
   );
-  types.sort((a, b) => SUPPORTED.indexOf(a) - SUPPORTED.indexOf(b));
+  const rank = (type: string) => {
+    const at = ORDER.indexOf(type);
+    return at < 0 ? ORDER.length : at;
+  };
+  types.sort((a, b) => rank(a) - rank(b));
   return types.map(type => {
     const run: RunChild = (child, parameters) => {
       const results = transform(context, child, {}, parameters, depth + 1);
@@ -87,7 +109,7 @@ export function transform(
     }
     const own = getKey(getKey(written, type), 'template');
     return {
-      parameters: selects ? sets.filter(set => selects(flatten(set))) : sets,
+      parameters: selects ? sets.filter(set => selects(selectable(set))) : sets,
       template: fillTemplate(isObject(own) ? own : {}, template),
     };
   });

@@ -1,9 +1,13 @@
-import { Json, JsonObject } from '../../fields';
+import { Json } from '../../fields';
+import { GoMap } from '../goTemplate';
 import { LayoutContext } from '../context';
 import { ParameterTemplates } from './templates';
 
-/** One set of parameters: text only without goTemplate. */
-export type Parameters = JsonObject;
+/**
+ * One set of parameters. Values keep the types that Argo CD gives them: a
+ * list of strings or a map of strings is another thing than one of anything.
+ */
+export type Parameters = GoMap;
 
 /** Anything for which Argo CD would generate nothing at all from the set. */
 export class GeneratorFailure extends Error {}
@@ -18,6 +22,9 @@ export interface GeneratorContext {
   readonly templates: ParameterTemplates;
 }
 
-export function textOr(value: Json | undefined, otherwise = ''): string {
-  return typeof value === 'string' ? value : otherwise;
+/** A text field of a generator; the API server refuses other types. */
+export function textField(value: Json | undefined, name: string): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  throw new GeneratorFailure(`${name} is not a string`);
 }

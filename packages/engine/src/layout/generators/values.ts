@@ -1,5 +1,6 @@
-import { isObject, Json, JsonObject } from '../../fields';
-import { GeneratorContext, Parameters, textOr } from './types';
+import { isObject, Json } from '../../fields';
+import { GoMap, Value } from '../goTemplate';
+import { GeneratorContext, Parameters } from './types';
 
 /**
  * Adds the `values` of a generator to a set of parameters. They may use the
@@ -10,12 +11,15 @@ export function withValues(
   parameters: Parameters,
   values: Json | undefined,
 ): Parameters {
-  if (!isObject(values) || Object.keys(values).length === 0) return parameters;
-  const filled: { [key: string]: Json } = {};
-  for (const [key, value] of Object.entries(values)) {
-    const text = context.templates.text(textOr(value), parameters);
-    filled[context.goTemplate ? key : `values.${key}`] = text;
+  const filled = new Map<string, Value>();
+  for (const [key, value] of Object.entries(isObject(values) ? values : {})) {
+    const written = typeof value === 'string' ? value : '';
+    const text = context.templates.text(written, parameters);
+    filled.set(context.goTemplate ? key : `values.${key}`, text);
   }
-  const added: JsonObject = context.goTemplate ? { values: filled } : filled;
-  return { ...parameters, ...added };
+  if (filled.size === 0) return parameters;
+  const added = context.goTemplate
+    ? [['values', new GoMap(filled, 'string')] as const]
+    : filled;
+  return new GoMap(new Map([...parameters.entries, ...added]));
 }

@@ -6,7 +6,16 @@ import { characterLiteral, numberLiteral, stringLiteral } from './literals';
 /** Blocks and parentheses nested deeper than this are refused. */
 export const MAX_DEPTH = 200;
 
-/** Reads the tokens of one action. */
+/** What cannot be called, and so no later part of a pipeline. */
+const VALUES: ReadonlyArray<Operand['type']> = [
+  'bool',
+  'string',
+  'number',
+  'nil',
+  'dot',
+];
+
+/** Reads the tokens of one action, as Go's text/template/parse does. */
 export class ActionParser {
   #at = 0;
   #depth = 0;
@@ -14,7 +23,7 @@ export class ActionParser {
   constructor(
     private readonly tokens: readonly Token[],
     private readonly isFunction: (name: string) => boolean,
-    /** Variables in sight; a pipe adds those it declares. */
+    /** Variables declared so far; a pipe adds those it declares. */
     readonly variables: string[],
   ) {}
 
@@ -32,8 +41,8 @@ export class ActionParser {
     return token;
   }
 
-  isSymbol(text: string, offset = 0): boolean {
-    const token = this.tokens[this.#at + offset];
+  #isSymbol(text: string): boolean {
+    const token = this.tokens[this.#at];
     return token?.type === 'symbol' && token.text === text;
   }
 
@@ -45,57 +54,61 @@ export class ActionParser {
 
   pipe(where: string): Pipe {
     const { variables, declares } = this.#declarations(where);
-    const commands: Command[] = [this.#command()];
-    while (this.isSymbol('|')) {
-      this.#at++;
-      commands.push(this.#command());
+    const commands: Command[] = [];
+    while (!this.done && !this.#isSymbol(')')) commands.push(this.#command());
+    if (commands.length === 0) {
+      throw new TemplateError(`missing value for ${where}`);
     }
-    for (const command of commands.slice(1)) {
-      const { type } = command[0];
-      if (['literal', 'nil', 'dot'].includes(type)) {
+    for (const [{ type }] of commands.slice(1)) {
+      if (VALUES.includes(type)) {
         throw new TemplateError('a later part of a pipeline is no command');
       }
     }
-    if (declares) this.variables.push(...variables);
     return { variables, declares, commands };
   }
 
   #declarations(where: string) {
-    const first = this.peek();
-    if (first?.type !== 'variable') return { variables: [], declares: false };
-    const pair =
-      where === 'range' &&
-      this.isSymbol(',', 1) &&
-      this.tokens[this.#at + 2]?.type === 'variable';
-    const width = pair ? 3 : 1;
-    const declares = this.isSymbol(':=', width);
-    if (!declares && !this.isSymbol('=', width)) {
-      return { variables: [], declares: false };
+    const variables: string[] = [];
+    for (;;) {
+      const token = this.peek();
+      if (token?.type !== 'variable') break;
+      const after = this.tokens[this.#at + 1];
+      const symbol = after?.type === 'symbol' ? after.text : '';
+      if (symbol === ':=' || symbol === '=') {
+        this.#at += 2;
+        variables.push(token.text);
+        this.variables.push(token.text);
+        return { variables, declares: symbol === ':=' };
+      }
+      if (symbol !== ',') break;
+      this.#at += 2;
+      variables.push(token.text);
+      this.variables.push(token.text);
+      const next = this.peek();
+      const more = !next || next.type === 'variable' || this.#isSymbol(')');
+      if (where !== 'range' || variables.length > 1 || !more) {
+        throw new TemplateError(`too many declarations in ${where}`);
+      }
     }
-    const variables = [first.text];
-    if (pair) variables.push(this.tokens[this.#at + 2].text);
-    this.#at += width + 1;
-    if (!declares) variables.forEach(name => this.#known(name));
-    return { variables, declares };
+    return { variables, declares: true };
   }
 
-  #known(name: string): void {
-    if (!this.variables.includes(name)) {
-      throw new TemplateError(`undefined variable ${name}`);
-    }
-  }
-
+  /** A command with the `|` that may end it. */
   #command(): Command {
     const operands: Operand[] = [];
-    while (!this.done && !this.isSymbol('|') && !this.isSymbol(')')) {
-      const token = this.peek()!;
-      if (operands.length > 0 && !token.spaced) {
-        throw new TemplateError(`unexpected ${token.text} in an operand`);
-      }
+    for (;;) {
       operands.push(this.#operand());
+      if (this.done || this.#isSymbol(')')) return operands;
+      if (this.#isSymbol('|')) {
+        this.#at++;
+        return operands;
+      }
+      if (!this.peek()!.spaced) {
+        throw new TemplateError(
+          `unexpected ${this.peek()!.text} in an operand`,
+        );
+      }
     }
-    if (operands.length === 0) throw new TemplateError('missing value');
-    return operands;
   }
 
   /** Fields that follow without a blank. */
@@ -116,7 +129,7 @@ export class ActionParser {
     if (operand.type === 'field' || operand.type === 'variable') {
       return { ...operand, names: [...operand.names, ...names] };
     }
-    if (operand.type === 'literal' || operand.type === 'nil') {
+    if (VALUES.includes(operand.type)) {
       throw new TemplateError(`unexpected .${names[0]} after a constant`);
     }
     return { type: 'chain', of: operand, names };
@@ -126,15 +139,17 @@ export class ActionParser {
     const token = this.next();
     switch (token.type) {
       case 'string':
-        return { type: 'literal', value: stringLiteral(token.text) };
+        return { type: 'string', value: stringLiteral(token.text) };
       case 'character':
-        return { type: 'literal', value: characterLiteral(token.text) };
+        return { type: 'number', value: characterLiteral(token.text) };
       case 'number':
-        return { type: 'literal', value: numberLiteral(token.text) };
+        return { type: 'number', value: numberLiteral(token.text) };
       case 'field':
         return { type: 'field', names: [token.text.slice(1)] };
       case 'variable':
-        this.#known(token.text);
+        if (!this.variables.includes(token.text)) {
+          throw new TemplateError(`undefined variable ${token.text}`);
+        }
         return { type: 'variable', name: token.text, names: [] };
       case 'dot':
         return { type: 'dot' };
@@ -148,17 +163,19 @@ export class ActionParser {
 
   #word(name: string): Operand {
     if (name === 'true' || name === 'false') {
-      return { type: 'literal', value: name === 'true' };
+      return { type: 'bool', value: name === 'true' };
     }
     if (name === 'nil') return { type: 'nil' };
-    if (this.isFunction(name)) return { type: 'function', name };
-    throw new TemplateError(`function "${name}" not defined`);
+    if (!this.isFunction(name)) {
+      throw new TemplateError(`function "${name}" not defined`);
+    }
+    return { type: 'function', name };
   }
 
   #parenthesis(): Operand {
     if (++this.#depth > MAX_DEPTH) throw new TemplateError('too deeply nested');
     const pipe = this.pipe('parenthesis');
-    if (!this.isSymbol(')')) throw new TemplateError('unclosed parenthesis');
+    if (!this.#isSymbol(')')) throw new TemplateError('unclosed parenthesis');
     this.#at++;
     this.#depth--;
     return { type: 'pipe', pipe };

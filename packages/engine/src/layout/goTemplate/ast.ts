@@ -1,10 +1,12 @@
-import { Json } from '../../fields';
+import { GoNumber } from './literals';
 
-/** A value in a template. Floats are numbers, integers are bigints. */
+/** A part of a command. */
 export type Operand =
   | { readonly type: 'dot' }
   | { readonly type: 'nil' }
-  | { readonly type: 'literal'; readonly value: Json }
+  | { readonly type: 'bool'; readonly value: boolean }
+  | { readonly type: 'string'; readonly value: string }
+  | { readonly type: 'number'; readonly value: GoNumber }
   | { readonly type: 'field'; readonly names: readonly string[] }
   | {
       readonly type: 'variable';

@@ -1,82 +1,73 @@
-import { isList, isObject, Json } from '../../fields';
 import { Command, Node, Operand, Pipe, Template } from './ast';
-import { TemplateError, UnsupportedTemplate } from './errors';
-import { callFunction, Functions } from './functions';
-import { isTrue, printed, typeName, Value } from './values';
+import { TemplateError } from './errors';
+import { fieldOf, MissingKey } from './fieldOf';
+import { printed } from './format';
+import {
+  asArgument,
+  checkCount,
+  Functions,
+  Parameter,
+  parameterAt,
+} from './functions';
+import { constant } from './literals';
+import { Output } from './output';
+import { rangeEntries } from './rangeEntries';
+import { isTrue, Value } from './values';
+import { Variables } from './variables';
 
-/** What a map answers for a key it has not: Go's missingkey option. */
-export type MissingKey = 'default' | 'zero' | 'error';
-
-/** Enough for any honest template; endless ones end here. */
-const MAX_STEPS = 100_000;
-const MAX_OUTPUT = 1_000_000;
+/** Go goes deeper, but what gets there does not come back. */
 const MAX_DEPTH = 100;
 
 class Break extends Error {}
 class Continue extends Error {}
 
-interface Variable {
-  readonly name: string;
-  value: Value;
-}
-
 /** Stands for "no argument came through the pipeline". */
 const NONE = Symbol('none');
 type Final = Value | typeof NONE;
 
-/** Runs a template on data. */
+/** What a run needs besides the template. */
+export interface Execution {
+  readonly functions: Functions;
+  readonly missingKey: MissingKey;
+  /** Name of the template itself, under which it may include itself. */
+  readonly name: string;
+}
+
+/** Runs a template on data, as Go's text/template does. */
 export class Executor {
-  readonly #output: string[] = [];
-  readonly #variables: Variable[];
-  #length = 0;
-  #steps = 0;
+  readonly #output = new Output();
+  readonly #variables: Variables;
   #depth = 0;
 
   constructor(
     private readonly template: Template,
-    private readonly functions: Functions,
-    private readonly missingKey: MissingKey,
+    private readonly execution: Execution,
     data: Value,
   ) {
-    this.#variables = [{ name: '$', value: data }];
+    this.#variables = new Variables(data);
   }
 
   run(): string {
-    this.#walk(this.template.body, this.#variables[0].value);
-    return this.#output.join('');
-  }
-
-  #write(text: string): void {
-    this.#length += text.length;
-    if (this.#length > MAX_OUTPUT) {
-      throw new UnsupportedTemplate('it writes more than a megabyte');
-    }
-    this.#output.push(text);
-  }
-
-  #step(): void {
-    if (++this.#steps > MAX_STEPS) {
-      throw new UnsupportedTemplate('it takes too many steps');
-    }
+    this.#walk(this.template.body, this.#variables.get('$'));
+    return this.#output.text();
   }
 
   #walk(nodes: readonly Node[], dot: Value): void {
-    const mark = this.#variables.length;
     for (const node of nodes) {
-      this.#step();
+      this.#output.step();
       this.#node(node, dot);
     }
-    this.#variables.length = mark;
   }
 
   #node(node: Node, dot: Value): void {
     switch (node.type) {
       case 'text':
-        this.#write(node.text);
+        this.#output.write(node.text);
         break;
       case 'action': {
         const value = this.#pipe(node.pipe, dot);
-        if (node.pipe.variables.length === 0) this.#write(printed(value));
+        if (node.pipe.variables.length === 0)
+          this.#output.write(printed(value));
         break;
       }
       case 'template':
@@ -90,52 +81,52 @@ export class Executor {
         this.#range(node, dot);
         break;
       default: {
-        const mark = this.#variables.length;
+        const mark = this.#variables.count;
         const value = this.#pipe(node.pipe, dot);
         const inner = node.type === 'with' ? value : dot;
         if (isTrue(value)) this.#walk(node.body, inner);
         else this.#walk(node.otherwise, dot);
-        this.#variables.length = mark;
+        this.#variables.drop(mark);
       }
     }
   }
 
   #include(node: { name: string; pipe?: Pipe }, dot: Value): void {
-    const body = this.template.defined.get(node.name);
+    const { defined, body: main } = this.template;
+    const own = node.name === this.execution.name ? main : undefined;
+    const body = defined.get(node.name) ?? own;
     if (!body) throw new TemplateError(`template ${node.name} not defined`);
     const data = node.pipe ? this.#pipe(node.pipe, dot) : undefined;
     if (++this.#depth > MAX_DEPTH)
       throw new TemplateError('recursion too deep');
-    const outer = this.#variables.splice(0, this.#variables.length, {
-      name: '$',
-      value: data,
-    });
+    const outer = this.#variables.enter(data);
     this.#walk(body, data);
-    this.#variables.splice(0, this.#variables.length, ...outer);
+    this.#variables.leave(outer);
     this.#depth--;
   }
 
   #range(node: Extract<Node, { type: 'if' | 'with' | 'range' }>, dot: Value) {
-    const mark = this.#variables.length;
+    const mark = this.#variables.count;
     const value = this.#pipe(node.pipe, dot);
+    const top = this.#variables.count;
     let any = false;
     try {
-      for (const [key, item] of this.#entries(value)) {
+      for (const [key, item] of rangeEntries(value, node.pipe)) {
         any = true;
-        const inner = this.#variables.length;
+        this.#output.step();
         this.#assignRange(node.pipe, mark, key, item);
         try {
           this.#walk(node.body, item);
         } catch (error) {
           if (!(error instanceof Continue)) throw error;
         }
-        this.#variables.length = inner;
+        this.#variables.drop(top);
       }
     } catch (error) {
       if (!(error instanceof Break)) throw error;
     }
-    this.#variables.length = mark;
     if (!any) this.#walk(node.otherwise, dot);
+    this.#variables.drop(mark);
   }
 
   #assignRange(pipe: Pipe, mark: number, key: Value, item: Value): void {
@@ -143,49 +134,35 @@ export class Executor {
     const values = variables.length === 2 ? [key, item] : [item];
     variables.forEach((name, index) => {
       const value = values[index];
-      if (declares) this.#variables[mark + index].value = value;
-      else this.#variable(name).value = value;
+      if (declares) this.#variables.setAt(mark + index, value);
+      else this.#variables.set(name, value);
     });
-  }
-
-  *#entries(value: Value): Generator<readonly [Value, Value]> {
-    if (value === undefined || value === null) return;
-    if (isList(value)) {
-      for (let i = 0; i < value.length; i++) yield [BigInt(i), value[i]];
-    } else if (isObject(value)) {
-      for (const key of Object.keys(value).sort()) yield [key, value[key]];
-    } else if (typeof value === 'bigint') {
-      for (let i = 0n; i < value; i++) yield [i, i];
-    } else {
-      throw new TemplateError(`range can't iterate over ${typeName(value)}`);
-    }
-  }
-
-  #variable(name: string): Variable {
-    for (let i = this.#variables.length - 1; i >= 0; i--) {
-      if (this.#variables[i].name === name) return this.#variables[i];
-    }
-    throw new TemplateError(`undefined variable: ${name}`);
   }
 
   #pipe(pipe: Pipe, dot: Value): Value {
     let value: Final = NONE;
     for (const command of pipe.commands) {
-      value = this.#command(command, dot, value);
+      // A nil is no value once it leaves its map or list.
+      value = this.#command(command, dot, value) ?? undefined;
     }
     const result = value === NONE ? undefined : value;
     for (const name of pipe.variables) {
-      if (pipe.declares) this.#variables.push({ name, value: result });
-      else this.#variable(name).value = result;
+      if (pipe.declares) this.#variables.declare(name, result);
+      else this.#variables.set(name, result);
     }
     return result;
   }
 
   #command(command: Command, dot: Value, final: Final): Value {
-    this.#step();
+    this.#output.step();
     const [first, ...args] = command;
     if (first.type === 'function') {
       return this.#call(first.name, args, dot, final);
+    }
+    const names = this.#lastNames(first);
+    if (names.length > 0) {
+      const receiver = this.#receiver(first, dot);
+      return this.#fields(receiver, names, args, dot, final);
     }
     if (args.length > 0 || final !== NONE) {
       throw new TemplateError("can't give argument to non-function");
@@ -194,62 +171,107 @@ export class Executor {
     return this.#operand(first, dot);
   }
 
+  #lastNames(operand: Operand): readonly string[] {
+    return 'names' in operand ? operand.names : [];
+  }
+
+  /** What the fields of an operand are taken of. */
+  #receiver(operand: Operand, dot: Value): Value {
+    switch (operand.type) {
+      case 'variable':
+        return this.#variables.get(operand.name);
+      case 'chain':
+        return this.#operand(operand.of, dot);
+      default:
+        return dot;
+    }
+  }
+
   #operand(operand: Operand, dot: Value): Value {
     switch (operand.type) {
       case 'dot':
         return dot;
       case 'nil':
-        return null;
-      case 'literal':
+        return undefined;
+      case 'bool':
+      case 'string':
         return operand.value;
-      case 'field':
-        return this.#fields(dot, operand.names);
-      case 'variable':
-        return this.#fields(this.#variable(operand.name).value, operand.names);
-      case 'chain':
-        return this.#fields(this.#operand(operand.of, dot), operand.names);
+      case 'number':
+        return constant(operand.value);
       case 'pipe':
         return this.#pipe(operand.pipe, dot);
-      default:
+      case 'function':
         return this.#call(operand.name, [], dot, NONE);
+      default:
+        return this.#fields(
+          this.#receiver(operand, dot),
+          operand.names,
+          [],
+          dot,
+          NONE,
+        );
     }
   }
 
-  #fields(value: Value, names: readonly string[]): Value {
+  /** Only the last field may be a method with arguments. */
+  #fields(
+    value: Value,
+    names: readonly string[],
+    args: Command,
+    dot: Value,
+    final: Final,
+  ): Value {
     let current = value;
-    for (const name of names) {
-      if (isObject(current)) {
-        current = this.#key(current, name);
-      } else if (current === undefined) {
-        if (this.missingKey === 'error') {
-          throw new TemplateError(`nil data; no entry for key "${name}"`);
-        }
-      } else if (current === null) {
-        throw new TemplateError(`nil pointer evaluating interface {}.${name}`);
-      } else {
-        throw new TemplateError(
-          `can't evaluate field ${name} in type ${typeName(current)}`,
-        );
-      }
-    }
+    names.forEach((name, index) => {
+      const last = index === names.length - 1;
+      current = last
+        ? this.#field(current, name, args, dot, final)
+        : this.#field(current, name, [], dot, NONE);
+    });
     return current;
   }
 
-  #key(map: { readonly [key: string]: Json }, name: string): Value {
-    if (Object.hasOwn(map, name)) return map[name];
-    if (this.missingKey === 'error') {
-      throw new TemplateError(`map has no entry for key "${name}"`);
+  #field(
+    value: Value,
+    name: string,
+    args: Command,
+    dot: Value,
+    final: Final,
+  ): Value {
+    const values = args.map(arg => this.#operand(arg, dot));
+    if (final !== NONE) values.push(final);
+    return fieldOf(value, name, values, this.execution.missingKey);
+  }
+
+  /** An argument; constants are of the type that the parameter asks for. */
+  #argument(parameter: Parameter, operand: Operand, dot: Value): unknown {
+    const { type } = operand;
+    if (type === 'number' && parameter === 'int') {
+      const { int, text } = operand.value;
+      if (int === undefined) throw new TemplateError(`no integer: ${text}`);
+      return Number(int);
     }
-    return this.missingKey === 'zero' ? null : undefined;
+    if (type === 'number' && parameter === 'float') return operand.value.float;
+    if (type === 'nil' && !['any', 'value', 'map'].includes(parameter)) {
+      throw new TemplateError(`cannot assign nil to ${parameter}`);
+    }
+    return asArgument(parameter, this.#operand(operand, dot));
   }
 
   #call(name: string, args: Command, dot: Value, final: Final): Value {
     if (name === 'and' || name === 'or') {
       return this.#shortCircuit(name, args, dot, final);
     }
-    const values = args.map(arg => this.#operand(arg, dot));
-    if (final !== NONE) values.push(final);
-    return callFunction(name, this.functions[name], values);
+    const fn = this.execution.functions[name];
+    checkCount(name, fn, args.length + (final === NONE ? 0 : 1));
+    const values = args.map((arg, index) =>
+      this.#argument(parameterAt(fn, index) ?? 'any', arg, dot),
+    );
+    if (final !== NONE) {
+      const parameter = parameterAt(fn, args.length) ?? 'any';
+      values.push(asArgument(parameter, final));
+    }
+    return fn.call(...(values as never[]));
   }
 
   /** Arguments after the one that decides are not evaluated. */

@@ -1,9 +1,19 @@
-import { isList, isObject, Json, JsonObject } from '../../fields';
 import { TemplateError } from './errors';
-import { toInt, typeName, Value } from './values';
+import { GoList, GoMap, typeName, Value } from './values';
 
-/** What a parameter takes; `any` also takes nothing. */
-export type Parameter = 'any' | 'string' | 'int' | 'bool' | 'list' | 'dict';
+/**
+ * What a parameter takes. `any` is Go's empty interface, for which nothing is
+ * nil; `value` tells nothing from nil as text/template's own functions do.
+ */
+export type Parameter =
+  | 'any'
+  | 'value'
+  | 'string'
+  | 'int'
+  | 'float'
+  | 'bool'
+  | 'map'
+  | 'time';
 
 /** A function of the template language with the types Go checks for it. */
 export interface TemplateFunction {
@@ -17,11 +27,13 @@ export type Functions = Readonly<Record<string, TemplateFunction>>;
 
 interface Types {
   any: Value;
+  value: Value;
   string: string;
   int: number;
+  float: number;
   bool: boolean;
-  list: readonly Json[];
-  dict: JsonObject;
+  map: GoMap;
+  time: Value;
 }
 
 type Arguments<P extends readonly Parameter[]> = {
@@ -57,39 +69,82 @@ export function variadic<
   };
 }
 
-function checked(parameter: Parameter, value: Value): unknown {
-  const fits = {
-    any: true,
-    string: typeof value === 'string',
-    int: true,
-    bool: typeof value === 'boolean',
-    list: isList(value),
-    dict: isObject(value),
-  }[parameter];
-  if (parameter === 'int') return toInt(value);
-  if (fits) return value;
-  throw new TemplateError(
-    `wrong type for value; expected ${parameter}; got ${typeName(value)}`,
-  );
+const TYPES: Readonly<Record<Parameter, string>> = {
+  any: 'interface {}',
+  value: 'reflect.Value',
+  string: 'string',
+  int: 'int',
+  float: 'float64',
+  bool: 'bool',
+  map: 'map[string]interface {}',
+  time: 'time.Time',
+};
+
+function fits(parameter: Parameter, value: Value): boolean {
+  switch (parameter) {
+    case 'any':
+    case 'value':
+      return true;
+    case 'int':
+      return typeof value === 'bigint';
+    case 'float':
+      return typeof value === 'number';
+    case 'string':
+      return typeof value === 'string';
+    case 'bool':
+      return typeof value === 'boolean';
+    default:
+      return typeName(value) === TYPES[parameter];
+  }
 }
 
-/** Calls a function, after checking number and types of the arguments. */
-export function callFunction(
-  name: string,
-  fn: TemplateFunction,
-  args: readonly Value[],
-): Value {
-  const { parameters, rest, call } = fn;
-  const enough = rest
-    ? args.length >= parameters.length
-    : args.length === parameters.length;
-  if (!enough) {
+/**
+ * A value as an argument of the parameter's type. Only what is of the type
+ * will do: an int64 is no int, and a map of strings no map of anything.
+ */
+export function asArgument(parameter: Parameter, value: Value): unknown {
+  if (parameter === 'any') return value ?? null;
+  if (parameter === 'map' && value === undefined) {
+    return new GoMap(new Map(), 'interface {}', true);
+  }
+  if (!fits(parameter, value)) {
     throw new TemplateError(
-      `wrong number of args for ${name}: want ${parameters.length} got ${args.length}`,
+      `wrong type for value; expected ${TYPES[parameter]}; got ${typeName(
+        value,
+      )}`,
     );
   }
-  const typed = args.map((value, index) =>
-    checked(parameters[index] ?? rest ?? 'any', value),
-  );
-  return call(...(typed as never[]));
+  return typeof value === 'bigint' && parameter === 'int'
+    ? Number(value)
+    : value;
+}
+
+/** The parameter at a position; undefined beyond the last. */
+export function parameterAt(
+  { parameters, rest }: TemplateFunction,
+  index: number,
+): Parameter | undefined {
+  return parameters[index] ?? rest;
+}
+
+/** Throws unless the function takes this many arguments. */
+export function checkCount(
+  name: string,
+  { parameters, rest }: TemplateFunction,
+  count: number,
+): void {
+  const enough = rest
+    ? count >= parameters.length
+    : count === parameters.length;
+  if (!enough) {
+    throw new TemplateError(
+      `wrong number of args for ${name}: want ${parameters.length} got ${count}`,
+    );
+  }
+}
+
+/** The items of a slice of any type; other values fail, as in sprig. */
+export function itemsOf(value: Value): Value[] {
+  if (value instanceof GoList) return value.items;
+  throw new TemplateError(`no list, but ${typeName(value)}`);
 }

@@ -1,6 +1,7 @@
 import { Json } from '../../fields';
 import { TemplateError, UnsupportedTemplate } from './errors';
 import { GoTemplates } from './render';
+import { fromJson } from './values';
 
 const DATA: Json = {
   env: 'dev',
@@ -20,7 +21,7 @@ const DATA: Json = {
 };
 
 function render(text: string, options: string[] = []): string {
-  return new GoTemplates(options).render(text, DATA);
+  return new GoTemplates(options).render(text, fromJson(DATA));
 }
 
 describe('GoTemplates', () => {
@@ -89,7 +90,7 @@ describe('GoTemplates', () => {
     ['{{regexFind "v[0-9]+" "x-v12"}} {{regexMatch "^a" "abc"}}', 'v12 true'],
     [
       '{{slugify "Feat/Long & Name"}} {{slugify 9 true "one two three"}}',
-      'feat-long-and-name one-two',
+      'feat-long-name one-two',
     ],
     ['{{hasKey .map "a"}} {{get .map "zz"}}|{{keys .map}}', 'true |[a b]'],
     ['{{merge (dict "a" 1) (dict "a" 2 "b" 3) | toJson}}', '{"a":1,"b":3}'],
@@ -125,7 +126,7 @@ describe('GoTemplates', () => {
     ['{{index .list 9}}', 'out of range'],
     ['{{template "no"}}', 'not defined'],
     ['{{lower}}', 'wrong number of args'],
-    ['{{.env "x"}}', "can't give argument"],
+    ['{{.env "x"}}', 'is not a method but has arguments'],
     ['{{"a" | "b"}}', 'no command'],
     ['{{range .env}}{{end}}', "can't iterate"],
     ['{{fail "told so"}}', 'told so'],

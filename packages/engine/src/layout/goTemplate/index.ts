@@ -1,5 +1,9 @@
 export { TemplateError, UnsupportedTemplate } from './errors';
+export { goText } from './format';
+export { writeJson } from './json';
+export { copyOfMap, mergeInto } from './maps';
 export { normalize } from './names';
 export { GoTemplates } from './render';
-export { mergeMaps } from './sprigDicts';
-export { goText } from './values';
+export { trimSpace } from './text';
+export { fromJson, GoList, GoMap, listOfStrings, mapOf } from './values';
+export type { Value } from './values';

@@ -4,6 +4,7 @@ import { TemplateError } from './errors';
 export interface Token {
   readonly type:
     | 'identifier'
+    | 'keyword'
     | 'field'
     | 'variable'
     | 'string'
@@ -21,7 +22,7 @@ export type Piece =
   | { readonly type: 'action'; readonly tokens: readonly Token[] };
 
 const TOKEN =
-  /([ \t\r\n]+)|("(?:[^"\\\n]|\\[^\n])*"|`[^`]*`)|('(?:[^'\\\n]|\\[^\n])+')|([+-]?(?:0[xXbBoO][0-9a-fA-F_]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?))(?![\p{L}\p{N}_])|(\$[\p{L}\p{N}_]*)|(\.[\p{L}_][\p{L}\p{N}_]*)|([\p{L}_][\p{L}\p{N}_]*)|(\.)|(:=|[=|(),])/uy;
+  /([ \t\r\n]+)|("(?:[^"\\\n]|\\[^\n])*"|`[^`]*`)|('(?:[^'\\\n]|\\[^\n])+')|([+-]?(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?(?:[pP][+-]?[0-9_]+)?|0[oO][0-7_]+|0[bB][01_]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9_]+)?))(?![\p{L}\p{Nd}_])|(\$[\p{L}\p{Nd}_]*)|(\.(?![0-9])[\p{L}\p{Nd}_]+)|([\p{L}_][\p{L}\p{Nd}_]*)|(\.)|(:=|[=|(),])/uy;
 
 const TYPES: ReadonlyArray<Token['type']> = [
   'string',
@@ -33,6 +34,35 @@ const TYPES: ReadonlyArray<Token['type']> = [
   'dot',
   'symbol',
 ];
+
+const KEYWORDS = [
+  'block',
+  'break',
+  'continue',
+  'define',
+  'else',
+  'end',
+  'if',
+  'range',
+  'template',
+  'with',
+];
+
+/** What a word, field or variable must be followed by. */
+const TERMINATOR = /[ \t\r\n.,|:()]|\}\}|$/uy;
+
+function isTerminated(text: string, at: number): boolean {
+  TERMINATOR.lastIndex = at;
+  return TERMINATOR.test(text);
+}
+
+function typeOf(match: RegExpExecArray): Token['type'] {
+  const index = match.findIndex((part, i) => i > 1 && part !== undefined);
+  const type = TYPES[index - 2];
+  return type === 'identifier' && KEYWORDS.includes(match[0])
+    ? 'keyword'
+    : type;
+}
 
 /** Reads the tokens of one action; returns the offset after `}}`. */
 function readAction(
@@ -61,8 +91,14 @@ function readAction(
       spaced = true;
       continue;
     }
-    const index = match.findIndex((part, i) => i > 1 && part !== undefined);
-    tokens.push({ type: TYPES[index - 2], text: match[0], spaced });
+    const type = typeOf(match);
+    const word = ['variable', 'field', 'identifier', 'keyword'].includes(type);
+    if (word && !isTerminated(text, at)) {
+      throw new TemplateError(
+        `bad character ${JSON.stringify(text[at])} after ${match[0]}`,
+      );
+    }
+    tokens.push({ type, text: match[0], spaced });
     spaced = false;
   }
 }
@@ -81,15 +117,14 @@ export function lex(template: string): Piece[] {
       open >= 0 && /^-[ \t\r\n]/.test(template.slice(start, start + 2));
     if (trimsBefore) {
       text = text.replace(/[ \t\r\n]+$/, '');
-      start += 1;
+      start += 2;
     }
     if (text) pieces.push({ type: 'text', text });
     if (open < 0) return pieces;
-    const comment = /^[ \t\r\n]*\/\*/.exec(template.slice(start, start + 100));
-    if (comment) {
-      const close = template.indexOf('*/', start + comment[0].length);
-      const rest = close < 0 ? '' : template.slice(close + 2);
-      const end = /^(?:[ \t\r\n]+-)?\}\}/.exec(rest);
+    if (template.startsWith('/*', start)) {
+      const close = template.indexOf('*/', start + 2);
+      const rest = close < 0 ? '' : template.slice(close + 2, close + 6);
+      const end = /^(?:[ \t\r\n]-)?\}\}/.exec(rest);
       if (!end) throw new TemplateError('unclosed comment');
       trimNext = end[0].includes('-');
       at = close + 2 + end[0].length;

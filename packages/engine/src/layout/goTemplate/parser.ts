@@ -12,19 +12,31 @@ interface Block {
   readonly rest?: ActionParser;
 }
 
+/** Where an action stands. */
+interface Place {
+  readonly inRange: boolean;
+  /** Templates are defined at the top only. */
+  readonly top: boolean;
+}
+
+function isEmpty(nodes: readonly Node[]): boolean {
+  return nodes.every(node => node.type === 'text' && !node.text.trim());
+}
+
 class TemplateParser {
   readonly defined = new Map<string, readonly Node[]>();
   #at = 0;
   #depth = 0;
+  /** Variables declared so far; a control structure drops its own at its end. */
+  #variables = ['$'];
 
   constructor(
     private readonly pieces: readonly Piece[],
     private readonly isFunction: (name: string) => boolean,
   ) {}
 
-  block(variables: readonly string[], inRange: boolean): Block {
+  block(place: Place): Block {
     if (++this.#depth > MAX_DEPTH) throw new TemplateError('too deeply nested');
-    const own = [...variables];
     const nodes: Node[] = [];
     while (this.#at < this.pieces.length) {
       const piece = this.pieces[this.#at++];
@@ -32,39 +44,34 @@ class TemplateParser {
         nodes.push(piece);
         continue;
       }
-      const action = new ActionParser(piece.tokens, this.isFunction, own);
-      const keyword =
-        action.peek()?.type === 'identifier' && action.peek()!.text;
+      const { tokens } = piece;
+      const action = new ActionParser(tokens, this.isFunction, this.#variables);
+      const keyword = tokens[0]?.type === 'keyword' ? tokens[0].text : '';
+      if (keyword) action.next();
       if (keyword === 'end' || keyword === 'else') {
-        action.next();
         if (keyword === 'end') action.end();
         this.#depth--;
         return { nodes, ended: keyword, rest: action };
       }
-      nodes.push(...this.#action(action, keyword || '', own, inRange));
+      nodes.push(...this.#action(action, keyword, place));
     }
     this.#depth--;
     return { nodes, ended: 'text' };
   }
 
-  #action(
-    action: ActionParser,
-    keyword: string,
-    variables: string[],
-    inRange: boolean,
-  ): Node[] {
+  #action(action: ActionParser, keyword: string, place: Place): Node[] {
     switch (keyword) {
       case 'if':
       case 'with':
       case 'range':
-        action.next();
-        return [this.#control(keyword, action, variables, inRange)];
+        return [this.#control(keyword, action, place)];
       case 'define':
       case 'block':
-        action.next();
+        if (keyword === 'define' && !place.top) {
+          throw new TemplateError('unexpected {{define}}');
+        }
         return this.#define(keyword, action);
       case 'template': {
-        action.next();
         const name = this.#name(action);
         const pipe = action.done ? undefined : action.pipe(keyword);
         action.end();
@@ -72,13 +79,13 @@ class TemplateParser {
       }
       case 'break':
       case 'continue':
-        action.next();
         action.end();
-        if (!inRange)
+        if (!place.inRange) {
           throw new TemplateError(`{{${keyword}}} outside {{range}}`);
+        }
         return [{ type: keyword }];
       default: {
-        const pipe = action.pipe('action');
+        const pipe = action.pipe('command');
         action.end();
         return [{ type: 'action', pipe }];
       }
@@ -94,44 +101,53 @@ class TemplateParser {
   #control(
     type: 'if' | 'with' | 'range',
     action: ActionParser,
-    outer: readonly string[],
-    inRange: boolean,
+    { inRange }: Place,
   ): Node {
-    const before = [...outer];
-    action.variables.splice(0, action.variables.length, ...before);
+    const before = this.#variables.length;
     const pipe = action.pipe(type);
     action.end();
-    action.variables.splice(0, action.variables.length, ...before);
-    const inner = pipe.declares ? [...before, ...pipe.variables] : before;
-    const within = inRange || type === 'range';
-    const body = this.block(inner, within);
+    const body = this.block({
+      inRange: inRange || type === 'range',
+      top: false,
+    });
     if (body.ended === 'text') throw new TemplateError(`unclosed {{${type}}}`);
-    if (body.ended === 'end') {
-      return { type, pipe, body: body.nodes, otherwise: [] };
-    }
-    const rest = body.rest!;
-    if (!rest.done) {
+    const otherwise = this.#otherwise(type, body, { inRange, top: false });
+    this.#variables.length = before;
+    return { type, pipe, body: body.nodes, otherwise };
+  }
+
+  #otherwise(
+    type: 'if' | 'with' | 'range',
+    { ended, rest }: Block,
+    place: Place,
+  ): readonly Node[] {
+    if (ended === 'end') return [];
+    if (rest && !rest.done) {
       const word = rest.next().text;
       if (type === 'range' || word !== type) {
         throw new TemplateError(`unexpected ${word} after {{else}}`);
       }
-      const nested = this.#control(type, rest, inner, inRange);
-      return { type, pipe, body: body.nodes, otherwise: [nested] };
+      return [this.#control(type, rest, place)];
     }
-    const otherwise = this.block(inner, inRange);
-    if (otherwise.ended !== 'end') {
-      throw new TemplateError(`unclosed {{${type}}}`);
-    }
-    return { type, pipe, body: body.nodes, otherwise: otherwise.nodes };
+    const block = this.block(place);
+    if (block.ended !== 'end') throw new TemplateError(`unclosed {{${type}}}`);
+    return block.nodes;
   }
 
   #define(keyword: 'define' | 'block', action: ActionParser): Node[] {
     const name = this.#name(action);
     const pipe = keyword === 'block' ? action.pipe(keyword) : undefined;
     action.end();
-    const { nodes, ended } = this.block(['$'], false);
+    const outer = this.#variables;
+    this.#variables = ['$'];
+    const { nodes, ended } = this.block({ inRange: false, top: false });
+    this.#variables = outer;
     if (ended !== 'end') throw new TemplateError(`unclosed {{${keyword}}}`);
-    this.defined.set(name, nodes);
+    const known = this.defined.get(name);
+    if (!known || isEmpty(known)) this.defined.set(name, nodes);
+    else if (!isEmpty(nodes)) {
+      throw new TemplateError(`multiple definition of template "${name}"`);
+    }
     return pipe ? [{ type: 'template', name, pipe }] : [];
   }
 }
@@ -145,7 +161,7 @@ export function parseTemplate(
   isFunction: (name: string) => boolean,
 ): Template {
   const parser = new TemplateParser(lex(text), isFunction);
-  const { nodes, ended } = parser.block(['$'], false);
+  const { nodes, ended } = parser.block({ inRange: false, top: true });
   if (ended !== 'text') throw new TemplateError(`unexpected {{${ended}}}`);
   return { body: nodes, defined: parser.defined };
 }

@@ -1,53 +1,63 @@
 import { Template } from './ast';
 import { BUILTINS } from './builtins';
 import { TemplateError, UnsupportedTemplate } from './errors';
-import { Executor, MissingKey } from './execute';
-import { Functions } from './functions';
+import { Executor } from './execute';
+import { MissingKey } from './fieldOf';
+import { fixed, Functions } from './functions';
 import { parseTemplate } from './parser';
+import { EXPRESSIONS } from './regex';
 import { DICTS } from './sprigDicts';
 import { ENCODING } from './sprigEncoding';
 import { LISTS } from './sprigLists';
 import { NUMBERS } from './sprigNumbers';
 import { STRINGS } from './sprigStrings';
+import { VALUES } from './sprigValues';
 import { Value } from './values';
 
+/** sprig has a `slice` of its own, which stands for the one of Go. */
 const FUNCTIONS: Functions = {
-  ...STRINGS,
-  ...LISTS,
-  ...DICTS,
-  ...NUMBERS,
-  ...ENCODING,
   ...BUILTINS,
+  ...DICTS,
+  ...ENCODING,
+  ...EXPRESSIONS,
+  ...LISTS,
+  ...NUMBERS,
+  ...STRINGS,
+  ...VALUES,
 };
 
 /**
- * Functions of sprig that Argo CD has and this engine has not: most give
- * another answer each time or need keys or a clock.
+ * Functions of sprig that Argo CD has and this engine has not: they give
+ * another answer each time, make keys, or need the server's clock and zone.
  */
 const UNSUPPORTED: ReadonlySet<string> = new Set(
   (
-    'abbrevboth adler32sum ago bcrypt b32dec b32enc buildCustomCert call ' +
-    'date dateInZone dateModify date_in_zone date_modify decryptAES ' +
-    'derivePassword divf duration durationRound encryptAES genCA ' +
-    'genCAWithKey genPrivateKey genSelfSignedCert genSelfSignedCertWithKey ' +
-    'genSignedCert genSignedCertWithKey hello htmlDate htmlDateInZone ' +
-    'htpasswd js kindIs maxf minf mulf mustAppend mustChunk mustCompact ' +
-    'mustDateModify mustDeepCopy mustFirst mustHas mustInitial mustLast ' +
-    'mustMerge mustMergeOverwrite mustPrepend mustPush mustRest mustReverse ' +
-    'mustSlice mustToDate mustToPrettyJson mustToRawJson mustUniq ' +
-    'mustWithout must_date_modify now osBase osClean osDir osExt osIsAbs ' +
-    'randAlpha randAlphaNum randAscii randBytes randInt randNumeric ' +
-    'regexQuoteMeta semver semverCompare sha1sum sha256sum sha512sum ' +
-    'shuffle subf toDate toDecimal typeIs typeIsLike typeOf unixEpoch ' +
-    'urlJoin urlParse uuidv4'
+    'ago bcrypt buildCustomCert date dateInZone dateModify date_in_zone ' +
+    'date_modify decryptAES derivePassword duration durationRound ' +
+    'encryptAES genCA genCAWithKey genPrivateKey genSelfSignedCert ' +
+    'genSelfSignedCertWithKey genSignedCert genSignedCertWithKey htmlDate ' +
+    'htmlDateInZone htpasswd mustDateModify mustToDate must_date_modify now ' +
+    'randAlpha randAlphaNum randAscii randBytes randInt randNumeric semver ' +
+    'semverCompare shuffle toDate unixEpoch urlJoin urlParse uuidv4'
   ).split(' '),
 );
+
+/** How deep `tpl` may stand in what `tpl` renders. */
+const MAX_TPL_DEPTH = 3;
+
+/** The name under which Argo CD parses a template, so that it may include itself. */
+const NAME = 'base';
 
 function isFunction(name: string): boolean {
   if (UNSUPPORTED.has(name)) {
     throw new UnsupportedTemplate(`the function ${name} is not evaluated here`);
   }
-  return name === 'and' || name === 'or' || Object.hasOwn(FUNCTIONS, name);
+  return (
+    name === 'and' ||
+    name === 'or' ||
+    name === 'tpl' ||
+    Object.hasOwn(FUNCTIONS, name)
+  );
 }
 
 function missingKey(options: readonly string[]): MissingKey {
@@ -71,14 +81,17 @@ function missingKey(options: readonly string[]): MissingKey {
   return mode;
 }
 
+/** Enough for the texts of any set; what is filled first is kept no longer. */
+const MAX_PARSED = 2000;
+
 /** Renders Go templates, each text parsed once. */
 export class GoTemplates {
   readonly #parsed = new Map<string, Template>();
-  readonly #missingKey: MissingKey;
+  readonly #options: readonly string[];
 
-  /** @param options - as `goTemplateOptions` */
+  /** @param options - as `goTemplateOptions`; read when something is rendered */
   constructor(options: readonly string[]) {
-    this.#missingKey = missingKey(options);
+    this.#options = options;
   }
 
   /**
@@ -86,12 +99,39 @@ export class GoTemplates {
    * {@link UnsupportedTemplate} where the answer is not known here.
    */
   render(text: string, data: Value): string {
+    const missing = missingKey(this.#options);
     if (!text.includes('{{')) return text;
-    let template = this.#parsed.get(text);
-    if (!template) {
-      template = parseTemplate(text, isFunction);
-      this.#parsed.set(text, template);
-    }
-    return new Executor(template, FUNCTIONS, this.#missingKey, data).run();
+    const template = this.#parse(text);
+    let depth = 0;
+    const functions: Functions = {
+      ...FUNCTIONS,
+      tpl: fixed(['string', 'any'], (inner, values) => {
+        if (depth >= MAX_TPL_DEPTH) {
+          throw new TemplateError('maximum recursion depth exceeded in tpl');
+        }
+        depth++;
+        try {
+          const parsed = this.#parse(inner);
+          const defined = new Map([...template.defined, ...parsed.defined]);
+          const own = { body: parsed.body, defined };
+          const execution = { functions, missingKey: missing, name: NAME };
+          const filled = new Executor(own, execution, values).run();
+          return filled.replaceAll('<no value>', '');
+        } finally {
+          depth--;
+        }
+      }),
+    };
+    const execution = { functions, missingKey: missing, name: NAME };
+    return new Executor(template, execution, data).run();
+  }
+
+  #parse(text: string): Template {
+    const known = this.#parsed.get(text);
+    if (known) return known;
+    const parsed = parseTemplate(text, isFunction);
+    if (this.#parsed.size >= MAX_PARSED) this.#parsed.clear();
+    this.#parsed.set(text, parsed);
+    return parsed;
   }
 }

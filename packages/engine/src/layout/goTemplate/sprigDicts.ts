@@ -1,91 +1,100 @@
-import { getKey, isObject, Json, JsonObject } from '../../fields';
 import { TemplateError } from './errors';
+import { goText } from './format';
 import { fixed, Functions, variadic } from './functions';
-import { textOf } from './sprigStrings';
-import { isTrue, Value } from './values';
+import { mergeInto } from './maps';
+import { GoList, GoMap, listOfStrings, typeName, Value } from './values';
 
-function dict(values: readonly Value[]): JsonObject {
-  const made: { [key: string]: Json } = Object.create(null);
+function dict(values: readonly Value[]): GoMap {
+  const made = new Map<string, Value>();
   for (let i = 0; i < values.length; i += 2) {
-    made[textOf(values[i])] =
-      i + 1 < values.length ? values[i + 1] ?? null : '';
+    made.set(goText(values[i]), i + 1 < values.length ? values[i + 1] : '');
   }
-  return { ...made };
+  return new GoMap(made);
 }
 
-/** Fills what the first has not, at every depth; `override` turns it round. */
-export function mergeMaps(
-  into: JsonObject,
-  from: JsonObject,
-  override: boolean,
-): JsonObject {
-  const merged: { [key: string]: Json } = { ...into };
-  for (const [key, value] of Object.entries(from)) {
-    const own = getKey(into, key);
-    if (isObject(own) && isObject(value)) {
-      merged[key] = mergeMaps(own, value, override);
-    } else if (override ? isTrue(value) || own === undefined : !isTrue(own)) {
-      merged[key] = value;
-    }
-  }
-  return merged;
+function filtered(map: GoMap, keeps: (key: string) => boolean): GoMap {
+  const kept = [...map.entries].filter(([key]) => keeps(key));
+  return new GoMap(new Map(kept));
 }
 
-function mergeAll(
-  first: JsonObject,
-  others: readonly JsonObject[],
-  override: boolean,
-): JsonObject {
-  return others.reduce((a, b) => mergeMaps(a, b, override), first);
+function isMap(value: Value): value is GoMap {
+  return value instanceof GoMap && value.element === 'interface {}';
 }
 
-function without(map: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(
-    Object.entries(map).filter(([key]) => !keys.includes(key)),
-  );
+function mergeAll(override: boolean) {
+  return variadic(['map'], 'map', (into, others) => {
+    const merged =
+      into.isNil && others.length > 0 ? new GoMap(new Map()) : into;
+    for (const other of others) mergeInto(merged, other, override);
+    return merged;
+  });
 }
 
 function dig(args: readonly Value[]): Value {
   if (args.length < 3)
     throw new TemplateError('dig needs at least three arguments');
-  const map = args[args.length - 1];
-  const otherwise = args[args.length - 2];
-  let current: Value = map;
-  for (const key of args.slice(0, -2)) {
-    if (!isObject(current)) return otherwise;
-    current = getKey(current, textOf(key));
-    if (current === undefined) return otherwise;
+  const path = args.slice(0, -2).map(key => {
+    if (typeof key === 'string') return key;
+    throw new TemplateError('dig takes keys that are text');
+  });
+  let current = args[args.length - 1];
+  for (const key of path) {
+    if (!isMap(current)) {
+      throw new TemplateError(`dig looks into maps, not ${typeName(current)}`);
+    }
+    if (!current.entries.has(key)) return args[args.length - 2];
+    current = current.entries.get(key);
   }
   return current;
 }
 
-/** sprig's functions for maps. They return copies instead of changing theirs. */
+function keys(maps: readonly GoMap[]): GoList {
+  return listOfStrings(maps.flatMap(map => map.sorted().map(([key]) => key)));
+}
+
+const merge = mergeAll(false);
+const mergeOverwrite = mergeAll(true);
+
+/** sprig's functions for maps. Some change the map they are given. */
 export const DICTS: Functions = {
   dict: variadic([], 'any', dict),
-  get: fixed(['dict', 'string'], (map, key) => getKey(map, key) ?? ''),
-  set: fixed(['dict', 'string', 'any'], (map, key, value) => ({
-    ...map,
-    [key]: value ?? null,
-  })),
-  unset: fixed(['dict', 'string'], (map, key) => without(map, [key])),
-  hasKey: fixed(['dict', 'string'], (map, key) => Object.hasOwn(map, key)),
-  keys: variadic([], 'dict', maps =>
-    maps.flatMap(map => Object.keys(map).sort()),
-  ),
-  values: fixed(['dict'], map => Object.values(map)),
-  pick: variadic(['dict'], 'string', (map, keys) =>
-    Object.fromEntries(
-      Object.entries(map).filter(([key]) => keys.includes(key)),
-    ),
-  ),
-  omit: variadic(['dict'], 'string', without),
-  pluck: variadic(['string'], 'dict', (key, maps) =>
-    maps.map(map => getKey(map, key)).filter(v => v !== undefined),
-  ),
-  merge: variadic(['dict'], 'dict', (a, others) => mergeAll(a, others, false)),
-  mergeOverwrite: variadic(['dict'], 'dict', (a, others) =>
-    mergeAll(a, others, true),
-  ),
   dig: variadic([], 'any', dig),
-  deepCopy: fixed(['any'], value => value),
+  get: fixed(['map', 'string'], (map, key) =>
+    map.entries.has(key) ? map.entries.get(key) : '',
+  ),
+  hasKey: fixed(['map', 'string'], (map, key) => map.entries.has(key)),
+  keys: variadic([], 'map', keys),
+  merge,
+  mergeOverwrite,
+  mustMerge: merge,
+  mustMergeOverwrite: mergeOverwrite,
+  omit: variadic(['map'], 'string', (map, omitted) =>
+    filtered(map, key => !omitted.includes(key)),
+  ),
+  pick: variadic(['map'], 'string', (map, wanted) =>
+    filtered(map, key => wanted.includes(key)),
+  ),
+  pluck: variadic(
+    ['string'],
+    'map',
+    (key, maps) =>
+      new GoList(
+        maps
+          .filter(map => map.entries.has(key))
+          .map(map => map.entries.get(key)),
+      ),
+  ),
+  set: fixed(['map', 'string', 'any'], (map, key, value) => {
+    if (map.isNil) throw new TemplateError('assignment to entry in nil map');
+    map.entries.set(key, value);
+    return map;
+  }),
+  unset: fixed(['map', 'string'], (map, key) => {
+    map.entries.delete(key);
+    return map;
+  }),
+  values: fixed(
+    ['map'],
+    map => new GoList(map.sorted().map(([, value]) => value)),
+  ),
 };

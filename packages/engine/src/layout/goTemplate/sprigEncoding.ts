@@ -1,164 +1,150 @@
-import { Json, JsonObject } from '../../fields';
-import { ManifestError } from '../../errors';
-import { kubectlSchema, readYaml } from '../../manifests';
-import { TemplateError, UnsupportedTemplate } from './errors';
+import { baseName, cleanPath } from '../tree';
+import { TemplateError } from './errors';
 import { fixed, Functions, variadic } from './functions';
-import { baseName, cleanPath, directoryOf } from '../tree';
+import { adler32, sha1, sha256, sha512 } from './hashes';
+import { readJson, writeJson } from './json';
 import { normalize, slugify } from './names';
-import { textOf } from './sprigStrings';
+import { bytesOf, textOfBytes } from './text';
 import { Value } from './values';
-import { dump } from 'js-yaml';
+import { readYamlList, readYamlMap } from './yaml';
+import { writeYaml } from './yamlWriter';
 
-/** Integers of Go become JSON numbers; keys are sorted, as Go writes maps. */
-function jsonReady(value: Value): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(jsonReady);
-  if (typeof value === 'object' && value !== null) {
-    const map = value as JsonObject;
-    const keys = Object.keys(map).sort();
-    return Object.fromEntries(keys.map(key => [key, jsonReady(map[key])]));
-  }
-  return value ?? null;
+function mustFromJson(text: string): Value {
+  const read = readJson(text);
+  if (!read) throw new TemplateError('invalid JSON');
+  return read.value;
 }
 
-function toJson(value: Value, pretty?: number): string {
-  return JSON.stringify(jsonReady(value), undefined, pretty);
-}
-
-const HTML = /[<>&\u2028\u2029]/g;
-
-function escaped(json: string): string {
-  return json.replace(HTML, char => {
-    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** Without its error, what cannot be written is nothing. */
+function lenient(write: (value: Value) => string) {
+  return fixed(['any'], value => {
+    try {
+      return write(value);
+    } catch (error) {
+      if (error instanceof TemplateError) return '';
+      throw error;
+    }
   });
 }
 
-function fromJson(text: string): Value {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}
+const pretty = (value: Value) =>
+  writeJson(value, { indent: '  ', escapeHtml: true });
+const raw = (value: Value) => writeJson(value, { escapeHtml: false });
 
-function mustFromJson(text: string): Value {
-  const value = fromJson(text);
-  if (value === undefined) throw new TemplateError('invalid JSON');
-  return value;
-}
-
-function fromYaml(text: string): Value {
-  try {
-    return readYaml(text);
-  } catch (error) {
-    if (error instanceof ManifestError) throw new TemplateError(error.message);
-    throw error;
-  }
-}
-
-function toYaml(value: Value): string {
-  const options = { schema: kubectlSchema, lineWidth: -1, seqNoIndent: true };
-  return dump(jsonReady(value), options).replace(/\n$/, '');
-}
-
-function encode(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
-}
-
-function decode(text: string): string {
-  try {
-    const bytes = Uint8Array.from(atob(text), char => char.charCodeAt(0));
-    return new TextDecoder().decode(bytes);
-  } catch (error) {
-    return String(error);
-  }
-}
-
-const NESTED_REPEAT = /[*+}]\)?[*+{]|\([^)]*[*+{][^)]*\)[*+{]/;
-const MAX_MATCHED = 1000;
-
-/**
- * A Go expression in JavaScript. Expressions whose matching could take
- * exponential time here, but not in Go, are refused.
- */
-function expression(source: string, text: string): RegExp {
-  const flags = /^\(\?([ims]+)\)/.exec(source);
-  const body = flags ? source.slice(flags[0].length) : source;
-  if (NESTED_REPEAT.test(body) || text.length > MAX_MATCHED) {
-    throw new UnsupportedTemplate(
-      `the expression ${source} is not evaluated here`,
-    );
-  }
-  try {
-    return new RegExp(body.replace(/\(\?P</g, '(?<'), `gu${flags?.[1] ?? ''}`);
-  } catch {
-    throw new TemplateError(`error parsing regexp: ${source}`);
-  }
-}
-
-function matches(source: string, text: string, count: number): string[] {
-  const found = text.match(expression(source, text)) ?? [];
-  return count < 0 ? found : found.slice(0, count);
-}
-
-function expand(replacement: string): string {
-  return replacement.replace(/\$\{(\w+)\}/g, (_all, name) =>
-    /^\d+$/.test(name) ? `$${name}` : `$<${name}>`,
+function encode64(text: string): string {
+  return btoa(
+    Array.from(bytesOf(text), byte => String.fromCharCode(byte)).join(''),
   );
 }
 
-const regexMatch = fixed(['string', 'string'], (source, text) =>
-  expression(source, text).test(text),
-);
-const regexFind = fixed(
-  ['string', 'string'],
-  (source, text) => matches(source, text, 1)[0] ?? '',
-);
-const regexFindAll = fixed(['string', 'string', 'int'], matches);
-const regexReplaceAll = fixed(
-  ['string', 'string', 'string'],
-  (source, text, by) => text.replace(expression(source, text), expand(by)),
-);
-const regexReplaceAllLiteral = fixed(
-  ['string', 'string', 'string'],
-  (source, text, by) => text.replace(expression(source, text), () => by),
-);
-const regexSplit = fixed(['string', 'string', 'int'], (source, text, count) => {
-  const parts = text.split(expression(source, text));
-  return count < 0 ? parts : parts.slice(0, count);
-});
+/** Where Go's base64 stops reading, for its message. */
+function decode64(written: string): string {
+  const text = written.replace(/[\r\n]/g, '');
+  const wrong = text.search(/[^A-Za-z0-9+/]/);
+  const body = wrong < 0 ? text : text.slice(0, wrong);
+  const tail = text.slice(body.length);
+  const rest = body.length % 4;
+  const complete =
+    (tail === '' && rest === 0) ||
+    (tail === '=' && rest === 3) ||
+    (tail === '==' && rest === 2);
+  if (!complete) {
+    const at = tail === '' ? text.length - rest : body.length;
+    return `illegal base64 data at input byte ${at}`;
+  }
+  const bytes = Uint8Array.from(atob(text), char => char.charCodeAt(0));
+  return textOfBytes(bytes);
+}
 
-/** sprig's functions for encodings, expressions and paths, and Argo CD's own. */
-export const ENCODING: Functions = {
-  b64enc: fixed(['string'], encode),
-  b64dec: fixed(['string'], decode),
-  toJson: fixed(['any'], value => escaped(toJson(value))),
-  mustToJson: fixed(['any'], value => escaped(toJson(value))),
-  toPrettyJson: fixed(['any'], value => escaped(toJson(value, 2))),
-  toRawJson: fixed(['any'], value => toJson(value)),
-  fromJson: fixed(['string'], fromJson),
-  mustFromJson: fixed(['string'], mustFromJson),
-  regexMatch,
-  mustRegexMatch: regexMatch,
-  regexFind,
-  mustRegexFind: regexFind,
-  regexFindAll,
-  mustRegexFindAll: regexFindAll,
-  regexReplaceAll,
-  mustRegexReplaceAll: regexReplaceAll,
-  regexReplaceAllLiteral,
-  mustRegexReplaceAllLiteral: regexReplaceAllLiteral,
-  regexSplit,
-  mustRegexSplit: regexSplit,
-  base: fixed(['string'], path => baseName(path.replace(/\/+$/, '')) || '.'),
-  dir: fixed(['string'], path => directoryOf(path) || '.'),
-  clean: fixed(['string'], path => cleanPath(path) || '.'),
-  ext: fixed(['string'], path => /\.[^./]*$/.exec(path)?.[0] ?? ''),
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+function encode32(text: string): string {
+  let bits = '';
+  for (const byte of bytesOf(text)) bits += byte.toString(2).padStart(8, '0');
+  let encoded = '';
+  for (let i = 0; i < bits.length; i += 5) {
+    encoded += ALPHABET[parseInt(bits.slice(i, i + 5).padEnd(5, '0'), 2)];
+  }
+  return encoded.padEnd(Math.ceil(encoded.length / 8) * 8, '=');
+}
+
+function decode32(written: string): string {
+  const text = written.replace(/[\r\n]/g, '');
+  const body = text.replace(/=+$/, '');
+  const wrong = [...body].findIndex(char => !ALPHABET.includes(char));
+  const padding = [0, undefined, 6, undefined, 4, 3, undefined, 1];
+  if (wrong >= 0 || padding[body.length % 8] !== text.length - body.length) {
+    const at = wrong >= 0 ? wrong : body.length;
+    return `illegal base32 data at input byte ${at}`;
+  }
+  let bits = '';
+  for (const char of body) {
+    bits += ALPHABET.indexOf(char).toString(2).padStart(5, '0');
+  }
+  const bytes = (bits.match(/.{8}/g) ?? []).map(byte => parseInt(byte, 2));
+  return textOfBytes(Uint8Array.from(bytes));
+}
+
+/** path.Clean: `..` does not leave the root. */
+function clean(path: string): string {
+  const absolute = path.startsWith('/');
+  const cleaned = cleanPath(path);
+  if (!absolute) return cleaned || '.';
+  return `/${cleaned.replace(/^(?:\.\.(?:\/|$))+/, '')}`;
+}
+
+function base(path: string): string {
+  if (path === '') return '.';
+  return baseName(path.replace(/\/+$/, '')) || '/';
+}
+
+function directory(path: string): string {
+  return clean(path.slice(0, path.lastIndexOf('/') + 1));
+}
+
+function extension(path: string): string {
+  return /\.[^./]*$/.exec(path)?.[0] ?? '';
+}
+
+const PATHS: Functions = {
+  base: fixed(['string'], base),
+  clean: fixed(['string'], clean),
+  dir: fixed(['string'], directory),
+  ext: fixed(['string'], extension),
   isAbs: fixed(['string'], path => path.startsWith('/')),
+};
+
+const mustToJson = fixed(['any'], value => writeJson(value));
+const mustToPrettyJson = fixed(['any'], pretty);
+const rawJson = fixed(['any'], raw);
+
+/** sprig's functions for encodings, hashes and paths, and Argo CD's own. */
+export const ENCODING: Functions = {
+  ...PATHS,
+  osBase: PATHS.base,
+  osClean: PATHS.clean,
+  osDir: PATHS.dir,
+  osExt: PATHS.ext,
+  osIsAbs: PATHS.isAbs,
+  adler32sum: fixed(['string'], adler32),
+  b32dec: fixed(['string'], decode32),
+  b32enc: fixed(['string'], encode32),
+  b64dec: fixed(['string'], decode64),
+  b64enc: fixed(['string'], encode64),
+  fromJson: fixed(['string'], text => readJson(text)?.value ?? null),
+  mustFromJson: fixed(['string'], mustFromJson),
+  mustToJson,
+  mustToPrettyJson,
+  mustToRawJson: rawJson,
+  sha1sum: fixed(['string'], sha1),
+  sha256sum: fixed(['string'], sha256),
+  sha512sum: fixed(['string'], sha512),
+  toJson: lenient(value => writeJson(value)),
+  toPrettyJson: lenient(pretty),
+  toRawJson: rawJson,
+  fromYaml: fixed(['string'], readYamlMap),
+  fromYamlArray: fixed(['string'], readYamlList),
   normalize: fixed(['string'], normalize),
-  slugify: variadic([], 'any', args => slugify(args, textOf)),
-  toYaml: fixed(['any'], toYaml),
-  fromYaml: fixed(['string'], fromYaml),
-  fromYamlArray: fixed(['string'], fromYaml),
+  slugify: variadic([], 'any', slugify),
+  toYaml: fixed(['any'], writeYaml),
 };

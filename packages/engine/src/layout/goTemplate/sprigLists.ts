@@ -1,140 +1,163 @@
-import { isList, isObject, Json, JsonObject, sameJson } from '../../fields';
-import { TemplateError, UnsupportedTemplate } from './errors';
-import { fixed, Functions, variadic } from './functions';
-import { textOf } from './sprigStrings';
-import { castInt, isTrue, Value } from './values';
+import { compareBytes } from '../tree';
+import { deepEqual } from './compare';
+import { castInt } from './casts';
+import { TemplateError } from './errors';
+import { goText } from './format';
+import { fixed, Functions, itemsOf, variadic } from './functions';
+import { strings } from './text';
+import { GoList, GoMap, isTrue, listOfStrings, Value } from './values';
 
-const MAX_ITEMS = 100_000;
-
-/** Lists hold what is there; a missing value in one is nil. */
-function present(values: readonly Value[]): Json[] {
-  return values.map(value => value ?? null);
+function listOf(items: Value[]): GoList {
+  return new GoList(items);
 }
 
-function strings(value: Value): string[] {
-  if (isList(value)) {
-    return value.filter(item => item !== null).map(textOf);
-  }
-  return value === undefined || value === null ? [] : [textOf(value)];
+function has(needle: Value, items: readonly Value[]): boolean {
+  return items.some(item => deepEqual(item, needle));
 }
 
-function range(start: bigint, stop: bigint, step: bigint): bigint[] {
-  if (step === 0n) return [];
-  const count = (stop - start) / step;
-  if (count > MAX_ITEMS) throw new UnsupportedTemplate('a list gets too long');
-  const items: bigint[] = [];
-  for (let i = start; step > 0n ? i < stop : i > stop; i += step) items.push(i);
-  return items;
-}
-
-function unique(items: readonly Json[]): Json[] {
-  const kept: Json[] = [];
-  for (const item of items) {
-    if (!kept.some(other => sameJson(other, item))) kept.push(item);
-  }
-  return kept;
-}
-
-function has(needle: Value, items: readonly Json[]): boolean {
-  return items.some(item => sameJson(item, needle ?? null));
+function unique(items: readonly Value[]): GoList {
+  const kept: Value[] = [];
+  for (const item of items) if (!has(item, kept)) kept.push(item);
+  return listOf(kept);
 }
 
 /** `_0`, `_1`, ...: what sprig's split returns. */
-function numbered(parts: readonly string[]): JsonObject {
-  return Object.fromEntries(parts.map((part, index) => [`_${index}`, part]));
+function numbered(parts: readonly string[]): GoMap {
+  const entries = parts.map((part, index) => [`_${index}`, part] as const);
+  return new GoMap(new Map(entries), 'string');
+}
+
+/** strings.Split: an empty separator is between all characters. */
+function split(text: string, separator: string): string[] {
+  return separator === '' ? [...text] : text.split(separator);
 }
 
 function splitAt(text: string, separator: string, count: number): string[] {
-  const parts = text.split(separator);
+  if (count === 0) return [];
+  const parts = split(text, separator);
   if (count < 0 || parts.length <= count) return parts;
-  const last = parts.splice(Math.max(count - 1, 0)).join(separator);
+  const last = parts.splice(count - 1).join(separator);
   return [...parts, last];
 }
 
-function chunk(size: number, items: readonly Json[]): Json {
-  if (size < 1) throw new TemplateError('chunk size must be positive');
-  const chunks: Json[] = [];
-  for (let i = 0; i < items.length; i += size) {
-    chunks.push(items.slice(i, i + size));
+function chunk(size: number, list: Value): GoList {
+  const items = itemsOf(list);
+  if (size < 1 && items.length > 0) {
+    throw new TemplateError('the size of chunks must be positive');
   }
-  return chunks;
+  const chunks: Value[] = [];
+  for (let i = 0; i < items.length; i += size) {
+    chunks.push(listOf(items.slice(i, i + size)));
+  }
+  return new GoList(chunks, '[]interface {}');
 }
 
-/** Numbers as the command seq writes them: [first [step]] last. */
-function sequence(numbers: readonly number[]): string {
-  const given = numbers.map(BigInt);
-  const start = given.length > 1 ? given[0] : 1n;
-  const stop = given[given.length - 1] ?? 0n;
-  const direction = start > stop ? -1n : 1n;
-  const step = given.length === 3 ? given[1] : direction;
-  const past = stop + (step > 0n ? 1n : -1n);
-  return range(start, past, step).join(' ');
+/** sprig's slice, which stands for the one of text/template: lists only. */
+function slice(list: Value, indexes: readonly Value[]): Value {
+  const items = itemsOf(list);
+  if (items.length === 0) return null;
+  const from = indexes.length > 0 ? Number(castInt(indexes[0])) : 0;
+  const to = indexes.length > 1 ? Number(castInt(indexes[1])) : items.length;
+  if (from < 0 || to < from || to > items.length) {
+    throw new TemplateError('slice bounds out of range');
+  }
+  const { element } = list as GoList;
+  return new GoList(items.slice(from, to), element);
 }
 
-const list = variadic([], 'any', present);
-const append = fixed(['list', 'any'], (items, item) => [
-  ...items,
-  item ?? null,
-]);
+/** Sorts a list of texts in place, as sprig does. */
+function sortAlpha(value: Value): GoList {
+  if (value instanceof GoList && value.element === 'string') {
+    (value.items as string[]).sort(compareBytes);
+    return value;
+  }
+  if (!(value instanceof GoList)) return listOfStrings([goText(value)]);
+  return listOfStrings(strings(value).sort(compareBytes));
+}
+
+/** What is left of a list without an end of it; nil if it was empty. */
+function shortened(from: number, to?: number) {
+  return fixed(['any'], list => {
+    const items = itemsOf(list);
+    if (items.length === 0) return new GoList([], 'interface {}', true);
+    return listOf(items.slice(from, to));
+  });
+}
+
+function concat(lists: readonly Value[]): GoList {
+  const items = lists.flatMap(itemsOf);
+  return new GoList(items, 'interface {}', items.length === 0);
+}
+
+const list = variadic([], 'any', items => listOf([...items]));
+const append = fixed(['any', 'any'], (items, item) =>
+  listOf([...itemsOf(items), item]),
+);
+const compact = fixed(['any'], items => listOf(itemsOf(items).filter(isTrue)));
+const contains = fixed(['any', 'any'], (needle, items) => {
+  if (items === null || items === undefined) return false;
+  return has(needle, itemsOf(items));
+});
+const chunked = fixed(['int', 'any'], chunk);
+const first = fixed(['any'], items => itemsOf(items)[0] ?? null);
+const initial = shortened(0, -1);
+const last = fixed(['any'], items => itemsOf(items).at(-1) ?? null);
+const prepend = fixed(['any', 'any'], (items, item) =>
+  listOf([item, ...itemsOf(items)]),
+);
+const rest = shortened(1);
+const reverse = fixed(['any'], items => listOf([...itemsOf(items)].reverse()));
+const sliced = variadic(['any'], 'any', slice);
+const uniq = fixed(['any'], items => unique(itemsOf(items)));
+const without = variadic(['any'], 'any', (items, omitted) =>
+  listOf(itemsOf(items).filter(item => !has(item, omitted))),
+);
 
 /** sprig's functions for lists. */
 export const LISTS: Functions = {
-  list,
-  tuple: list,
   append,
-  push: append,
-  prepend: fixed(['list', 'any'], (items, item) => [item ?? null, ...items]),
-  concat: variadic([], 'list', lists => lists.flat() as Json),
-  first: fixed(['list'], items => items[0]),
-  last: fixed(['list'], items => items[items.length - 1]),
-  rest: fixed(['list'], items => items.slice(1)),
-  initial: fixed(['list'], items => items.slice(0, -1)),
-  reverse: fixed(['list'], items => [...items].reverse()),
-  uniq: fixed(['list'], unique),
-  without: variadic(['list'], 'any', (items, omitted) =>
-    items.filter(item => !has(item, present(omitted))),
-  ),
-  has: fixed(['any', 'any'], (needle, items) => {
-    if (items === undefined || items === null) return false;
-    if (isList(items)) return has(needle, items);
-    throw new TemplateError('cannot find an item in what is no list');
-  }),
-  compact: fixed(['list'], items => items.filter(isTrue)),
-  chunk: fixed(['int', 'list'], chunk),
+  chunk: chunked,
+  compact,
+  concat: variadic([], 'any', concat),
+  first,
+  has: contains,
+  initial,
   join: fixed(['string', 'any'], (separator, value) =>
     strings(value).join(separator),
   ),
+  last,
+  list,
+  mustAppend: append,
+  mustChunk: chunked,
+  mustCompact: compact,
+  mustFirst: first,
+  mustHas: contains,
+  mustInitial: initial,
+  mustLast: last,
+  mustPrepend: prepend,
+  mustPush: append,
+  mustRest: rest,
+  mustReverse: reverse,
+  mustSlice: sliced,
+  mustUniq: uniq,
+  mustWithout: without,
+  prepend,
+  push: append,
+  rest,
+  reverse,
+  slice: sliced,
+  sortAlpha: fixed(['any'], sortAlpha),
   split: fixed(['string', 'string'], (separator, text) =>
-    numbered(text.split(separator)),
+    numbered(split(text, separator)),
+  ),
+  splitList: fixed(['string', 'string'], (separator, text) =>
+    listOfStrings(split(text, separator)),
   ),
   splitn: fixed(['string', 'int', 'string'], (separator, count, text) =>
     numbered(splitAt(text, separator, count)),
   ),
-  splitList: fixed(['string', 'string'], (separator, text) =>
-    text.split(separator),
-  ),
-  sortAlpha: fixed(['any'], value => strings(value).sort()),
-  toStrings: fixed(['any'], strings),
-  until: fixed(['int'], count => {
-    const stop = BigInt(count);
-    return range(0n, stop, stop < 0n ? -1n : 1n);
-  }),
-  untilStep: fixed(['int', 'int', 'int'], (start, stop, step) =>
-    range(BigInt(start), BigInt(stop), BigInt(step)),
-  ),
-  seq: variadic([], 'int', sequence),
-  max: variadic(['any'], 'any', (first, others) =>
-    others.map(castInt).reduce((a, b) => (b > a ? b : a), castInt(first)),
-  ),
-  min: variadic(['any'], 'any', (first, others) =>
-    others.map(castInt).reduce((a, b) => (b < a ? b : a), castInt(first)),
-  ),
-  kindOf: fixed(['any'], value => {
-    if (isList(value)) return 'slice';
-    if (isObject(value)) return 'map';
-    if (value === undefined || value === null) return 'invalid';
-    const names = { boolean: 'bool', number: 'float64', bigint: 'int' };
-    return names[typeof value as keyof typeof names] ?? typeof value;
-  }),
-  deepEqual: fixed(['any', 'any'], (a, b) => sameJson(a ?? null, b ?? null)),
+  toStrings: fixed(['any'], value => listOfStrings(strings(value))),
+  tuple: list,
+  uniq,
+  without,
 };

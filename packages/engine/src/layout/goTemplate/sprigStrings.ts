@@ -1,11 +1,17 @@
 import { TemplateError, UnsupportedTemplate } from './errors';
-import { fixed, Functions, variadic } from './functions';
-import { goText, isTrue, Value } from './values';
-
-/** Text as sprig's strval gives it. */
-export function textOf(value: Value): string {
-  return goText(value);
-}
+import { goQuote, goText } from './format';
+import { fixed, Functions, TemplateFunction, variadic } from './functions';
+import {
+  byteLength,
+  byteSlice,
+  isSpace,
+  SPACES,
+  toLower,
+  toUpper,
+  trimSpace,
+} from './text';
+import { Value } from './values';
+import { joinedWords, pascalCase, swapCase, title, untitle } from './words';
 
 const MAX_TEXT = 1_000_000;
 
@@ -15,49 +21,77 @@ function bounded(text: string): string {
   return text;
 }
 
+/** Part of a text by bytes; Go fails where it does not reach. */
+function part(text: string, from: number, to: number): string {
+  if (from < 0 || to < from || to > byteLength(text)) {
+    throw new TemplateError('slice bounds out of range');
+  }
+  return byteSlice(text, from, to);
+}
+
 function trunc(count: number, text: string): string {
-  if (count < 0 && text.length + count > 0)
-    return text.slice(text.length + count);
-  return count >= 0 && text.length > count ? text.slice(0, count) : text;
+  const length = byteLength(text);
+  if (count < 0 && length + count > 0) return byteSlice(text, length + count);
+  return count >= 0 && length > count ? byteSlice(text, 0, count) : text;
 }
 
-function title(text: string): string {
-  return text.replace(
-    /(^|[^\p{L}\p{N}_'])(\p{L})/gu,
-    (_all, before, letter) => {
-      return before + letter.toUpperCase();
-    },
-  );
+function substr(start: number, end: number, text: string): string {
+  const length = byteLength(text);
+  if (start < 0) return part(text, 0, end);
+  return part(text, start, end < 0 || end > length ? length : end);
 }
 
-function words(text: string): string[] {
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .split(/[\s_\-.:]+/)
-    .filter(Boolean);
+/** goutils.AbbreviateFull. */
+function abbreviated(text: string, from: number, width: number): string {
+  const length = byteLength(text);
+  if (length <= width) return text;
+  let offset = Math.min(from, length);
+  if (length - offset < width - 3) offset = length - (width - 3);
+  if (offset <= 4) return `${part(text, 0, width - 3)}...`;
+  if (width < 7) return '';
+  if (offset + width - 3 < length) {
+    const rest = byteSlice(text, offset);
+    return `...${abbrev(width - 3, rest)}`;
+  }
+  return `...${byteSlice(text, length - (width - 3))}`;
 }
 
-function joined(separator: string) {
-  return fixed(['string'], text =>
-    words(text)
-      .map(word => word.toLowerCase())
-      .join(separator),
-  );
+function abbrev(width: number, text: string): string {
+  return width < 4 ? text : abbreviated(text, 0, width);
 }
 
-function trimSet(text: string, set: string, left: boolean, right: boolean) {
+function abbrevBoth(left: number, right: number, text: string): string {
+  const small = right < 4 || (left > 0 && right < 7);
+  return small ? text : abbreviated(text, left, right);
+}
+
+function initials(text: string): string {
+  let gap = true;
+  return [...text]
+    .filter(char => {
+      const first = gap && !isSpace(char);
+      gap = isSpace(char);
+      return first;
+    })
+    .join('');
+}
+
+/** What a text starts or ends with of a set of characters. */
+function trimAll(set: string, text: string): string {
+  const chars = [...text];
+  const omitted = new Set(set);
   let start = 0;
-  let end = text.length;
-  while (left && start < end && set.includes(text[start])) start++;
-  while (right && end > start && set.includes(text[end - 1])) end--;
-  return text.slice(start, end);
+  let end = chars.length;
+  while (start < end && omitted.has(chars[start])) start++;
+  while (end > start && omitted.has(chars[end - 1])) end--;
+  return chars.slice(start, end).join('');
 }
 
 function indent(spaces: number, text: string): string {
+  if (spaces < 0) throw new TemplateError('repeat count is negative');
   if (spaces > 1000)
     throw new UnsupportedTemplate('an indentation gets too deep');
-  const pad = ' '.repeat(Math.max(spaces, 0));
+  const pad = ' '.repeat(spaces);
   return bounded(pad + text.replace(/\n/g, `\n${pad}`));
 }
 
@@ -69,113 +103,115 @@ function repeat(count: number, text: string): string {
   return text.repeat(count);
 }
 
-function substr(start: number, end: number, text: string): string {
-  if (start < 0) return text.slice(0, end);
-  return end < 0 || end > text.length
-    ? text.slice(start)
-    : text.slice(start, end);
+/** An empty text to replace is between all characters. */
+function replace(from: string, to: string, text: string): string {
+  if (from !== '') return bounded(text.split(from).join(to));
+  return bounded(to + [...text].map(char => char + to).join(''));
 }
 
-function quoteAll(values: readonly Value[], quote: (text: string) => string) {
-  return values
-    .filter(value => value !== undefined && value !== null)
-    .map(value => quote(textOf(value)))
-    .join(' ');
+function present(values: readonly Value[]): Value[] {
+  return values.filter(value => value !== undefined && value !== null);
 }
 
-function wrap(width: number, text: string, line: string): string {
-  const [first, ...others] = text.split(' ');
-  let wrapped = first;
-  let column = first.length;
-  for (const word of others) {
-    const fits = column + 1 + word.length <= width;
-    wrapped += `${fits ? ' ' : line}${word}`;
-    column = fits ? column + 1 + word.length : word.length;
+/** goutils.WrapCustom; `cuts` words that are too long for a line. */
+function wrap(
+  width: number,
+  text: string,
+  separator: string,
+  cuts: boolean,
+): string {
+  const line = separator || '\n';
+  const size = Math.max(width, 1);
+  const length = byteLength(text);
+  let wrapped = '';
+  let offset = 0;
+  while (length - offset > size) {
+    if (byteSlice(text, offset, offset + 1) === ' ') {
+      offset++;
+      continue;
+    }
+    const piece = byteSlice(text, offset, offset + size + 1);
+    const space = piece.lastIndexOf(' ');
+    if (space >= 0) {
+      wrapped += piece.slice(0, space) + line;
+      offset += byteLength(piece.slice(0, space)) + 1;
+    } else if (cuts) {
+      wrapped += byteSlice(text, offset, offset + size) + line;
+      offset += size;
+    } else {
+      const rest = byteSlice(text, offset);
+      const next = rest.indexOf(' ');
+      if (next < 0) return bounded(wrapped + rest);
+      wrapped += rest.slice(0, next) + line;
+      offset += byteLength(rest.slice(0, next)) + 1;
+    }
   }
-  return wrapped;
+  return bounded(wrapped + byteSlice(text, offset));
 }
+
+function mapped(map: (text: string) => string): TemplateFunction {
+  return fixed(['string'], map);
+}
+
+const trimSet = fixed(['string', 'string'], trimAll);
 
 /** sprig's functions for text. */
 export const STRINGS: Functions = {
-  abbrev: fixed(['int', 'string'], (width, text) =>
-    width < 4 || text.length <= width ? text : `${text.slice(0, width - 3)}...`,
+  abbrev: fixed(['int', 'string'], abbrev),
+  abbrevboth: fixed(['int', 'int', 'string'], abbrevBoth),
+  camelcase: mapped(pascalCase),
+  cat: variadic([], 'any', values => {
+    const texts = present(values).map(value => goText(value));
+    return texts.map((t, i) => (i > 0 ? ` ${t}` : t)).join('');
+  }),
+  contains: fixed(['string', 'string'], (piece, text) => text.includes(piece)),
+  hasPrefix: fixed(['string', 'string'], (piece, text) =>
+    text.startsWith(piece),
   ),
-  camelcase: fixed(['string'], text =>
-    words(text)
-      .map(word => title(word.toLowerCase()))
-      .join(''),
+  hasSuffix: fixed(['string', 'string'], (piece, text) => text.endsWith(piece)),
+  hello: fixed([], () => 'Hello!'),
+  indent: fixed(['int', 'string'], indent),
+  initials: mapped(initials),
+  kebabcase: mapped(text => joinedWords(text, '-')),
+  lower: mapped(toLower),
+  nindent: fixed(['int', 'string'], (n, text) => `\n${indent(n, text)}`),
+  nospace: mapped(text => text.replace(SPACES, '')),
+  plural: fixed(['string', 'string', 'int'], (one, many, count) =>
+    count === 1 ? one : many,
   ),
-  cat: variadic([], 'any', values =>
-    values
-      .filter(value => value !== undefined && value !== null)
-      .map(goText)
+  quote: variadic([], 'any', values =>
+    present(values)
+      .map(value => goQuote(goText(value)))
       .join(' '),
   ),
-  contains: fixed(['string', 'string'], (part, text) => text.includes(part)),
-  hasPrefix: fixed(['string', 'string'], (part, text) => text.startsWith(part)),
-  hasSuffix: fixed(['string', 'string'], (part, text) => text.endsWith(part)),
-  indent: fixed(['int', 'string'], indent),
-  initials: fixed(['string'], text =>
-    words(text)
-      .map(word => word[0])
-      .join(''),
-  ),
-  kebabcase: joined('-'),
-  lower: fixed(['string'], text => text.toLowerCase()),
-  nindent: fixed(['int', 'string'], (n, text) => `\n${indent(n, text)}`),
-  nospace: fixed(['string'], text => text.replace(/\s/g, '')),
-  plural: fixed(['string', 'string', 'any'], (one, many, count) =>
-    count === 1n || count === 1 ? one : many,
-  ),
-  quote: variadic([], 'any', values => quoteAll(values, JSON.stringify)),
   repeat: fixed(['int', 'string'], repeat),
-  replace: fixed(['string', 'string', 'string'], (from, to, text) =>
-    bounded(text.split(from).join(to)),
+  replace: fixed(['string', 'string', 'string'], replace),
+  snakecase: mapped(text => joinedWords(text, '_')),
+  squote: variadic([], 'any', values =>
+    present(values)
+      .map(value => `'${goText(value)}'`)
+      .join(' '),
   ),
-  snakecase: joined('_'),
-  squote: variadic([], 'any', values => quoteAll(values, t => `'${t}'`)),
   substr: fixed(['int', 'int', 'string'], substr),
-  swapcase: fixed(['string'], text =>
-    [...text]
-      .map(c => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase()))
-      .join(''),
+  swapcase: mapped(swapCase),
+  title: mapped(title),
+  toString: fixed(['any'], value => goText(value)),
+  trim: mapped(trimSpace),
+  trimAll: trimSet,
+  trimall: trimSet,
+  trimPrefix: fixed(['string', 'string'], (piece, text) =>
+    text.startsWith(piece) ? text.slice(piece.length) : text,
   ),
-  title: fixed(['string'], title),
-  toString: fixed(['any'], textOf),
-  trim: fixed(['string'], text => text.trim()),
-  trimAll: fixed(['string', 'string'], (set, text) =>
-    trimSet(text, set, true, true),
-  ),
-  trimall: fixed(['string', 'string'], (set, text) =>
-    trimSet(text, set, true, true),
-  ),
-  trimPrefix: fixed(['string', 'string'], (part, text) =>
-    text.startsWith(part) ? text.slice(part.length) : text,
-  ),
-  trimSuffix: fixed(['string', 'string'], (part, text) =>
-    part && text.endsWith(part) ? text.slice(0, -part.length) : text,
+  trimSuffix: fixed(['string', 'string'], (piece, text) =>
+    piece && text.endsWith(piece) ? text.slice(0, -piece.length) : text,
   ),
   trunc: fixed(['int', 'string'], trunc),
-  untitle: fixed(['string'], text =>
-    text.replace(
-      /(^|\s)(\S)/g,
-      (_all, space, letter) => space + letter.toLowerCase(),
-    ),
+  untitle: mapped(untitle),
+  upper: mapped(toUpper),
+  wrap: fixed(['int', 'string'], (width, text) =>
+    wrap(width, text, '\n', false),
   ),
-  upper: fixed(['string'], text => text.toUpperCase()),
-  wrap: fixed(['int', 'string'], (width, text) => wrap(width, text, '\n')),
   wrapWith: fixed(['int', 'string', 'string'], (width, line, text) =>
-    wrap(width, text, line),
+    wrap(width, text, line, true),
   ),
-  ternary: fixed(['any', 'any', 'bool'], (yes, no, test) => (test ? yes : no)),
-  default: variadic(['any'], 'any', (otherwise, given) =>
-    given.length > 0 && isTrue(given[0]) ? given[0] : otherwise,
-  ),
-  empty: fixed(['any'], value => !isTrue(value)),
-  coalesce: variadic([], 'any', values => values.find(isTrue) ?? null),
-  all: variadic([], 'any', values => values.every(isTrue)),
-  any: variadic([], 'any', values => values.some(isTrue)),
-  fail: fixed(['string'], message => {
-    throw new TemplateError(message);
-  }),
 };

@@ -1,61 +1,110 @@
 import { isList, isObject, Json } from '../../fields';
-import { TemplateError } from './errors';
+import { compareBytes } from '../tree';
 
-/** Undefined is a value that is not there, which Go tells from nil. */
-export type Value = Json | undefined;
+/** An integer of a type other than Go's plain `int`. */
+export class GoInteger {
+  constructor(
+    readonly type: 'int64' | 'uint8' | 'uint64',
+    readonly value: bigint,
+  ) {}
+}
+
+/** A slice. A nil one is empty, but JSON and YAML call it null. */
+export class GoList {
+  constructor(
+    readonly items: Value[],
+    readonly element: string = 'interface {}',
+    readonly isNil: boolean = false,
+  ) {}
+}
+
+/** A map with string keys; functions like `set` change it in place. */
+export class GoMap {
+  constructor(
+    readonly entries: Map<string, Value>,
+    readonly element: 'interface {}' | 'string' = 'interface {}',
+    readonly isNil: boolean = false,
+  ) {}
+
+  /** Entries by the bytes of their keys, as Go ranges over and prints maps. */
+  sorted(): Array<[string, Value]> {
+    return [...this.entries].sort(([a], [b]) => compareBytes(a, b));
+  }
+}
+
+/** A value of a Go type with methods that templates may call. */
+export interface GoObject {
+  readonly goType: string;
+  readonly kind: 'ptr' | 'struct' | 'int' | 'int64';
+  /** As `%v` prints it. */
+  text(): string;
+  /** As JSON writes it. */
+  json(): Json;
+  method(name: string, args: readonly Value[]): Value;
+}
 
 /**
- * A float as Go's `%v` prints it: the shortest digits, with an exponent from
- * 1e+06 on and below 1e-04.
+ * A value of a template. Undefined is no value at all, null a nil in a map or
+ * list; Go tells them apart. Numbers are float64, bigints int.
  */
-function floatText(value: number): string {
-  if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
-  if (value === 0) return '0';
-  const [mantissa, exponent] = value.toExponential().split('e');
-  const power = Number(exponent);
-  if (power >= -4 && power < 6) return String(value);
-  const sign = power < 0 ? '-' : '+';
-  return `${mantissa}e${sign}${String(Math.abs(power)).padStart(2, '0')}`;
+export type Value =
+  | undefined
+  | null
+  | boolean
+  | string
+  | number
+  | bigint
+  | GoInteger
+  | GoList
+  | GoMap
+  | GoObject;
+
+export function isGoObject(value: Value): value is GoObject {
+  return typeof value === 'object' && value !== null && 'goType' in value;
 }
 
-/** A value as `%v` prints it inside another one. */
-function innerText(value: Value): string {
-  if (value === null || value === undefined) return '<nil>';
-  return goText(value);
+/** Data as a Go program reads it from JSON: all numbers are floats. */
+export function fromJson(value: Json): Value {
+  if (typeof value === 'bigint') return Number(value);
+  if (isList(value)) return new GoList(value.map(fromJson));
+  if (isObject(value)) return mapOf(value);
+  return value;
 }
 
-/** A value as `%v` prints it. */
-export function goText(value: Value): string {
-  if (value === undefined || value === null) return '<nil>';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return floatText(value);
-  if (isList(value)) return `[${value.map(innerText).join(' ')}]`;
-  if (isObject(value)) {
-    const pairs = Object.keys(value)
-      .sort()
-      .map(key => `${key}:${innerText(value[key])}`);
-    return `map[${pairs.join(' ')}]`;
-  }
-  return String(value);
+/** A map as a Go program reads it from JSON. */
+export function mapOf(value: { readonly [key: string]: Json }): GoMap {
+  const entries = Object.entries(value).map(
+    ([key, item]) => [key, fromJson(item)] as const,
+  );
+  return new GoMap(new Map(entries));
 }
 
-/** A value as an action writes it. */
-export function printed(value: Value): string {
-  return value === undefined || value === null ? '<no value>' : goText(value);
+export function listOfStrings(items: readonly string[], isNil = false): GoList {
+  return new GoList([...items], 'string', isNil);
+}
+
+export function int64(value: bigint): GoInteger {
+  return new GoInteger('int64', BigInt.asIntN(64, value));
+}
+
+/** The integer in a value of any integer type. */
+export function integerOf(value: Value): bigint | undefined {
+  if (typeof value === 'bigint') return value;
+  return value instanceof GoInteger ? value.value : undefined;
 }
 
 /** The truth of a value: not empty and not zero. */
 export function isTrue(value: Value): boolean {
-  if (value === undefined || value === null) return false;
-  if (isList(value)) return value.length > 0;
-  if (isObject(value)) return Object.keys(value).length > 0;
-  return Boolean(value);
+  if (value instanceof GoList) return value.items.length > 0;
+  if (value instanceof GoMap) return value.entries.size > 0;
+  if (value instanceof GoInteger) return value.value !== 0n;
+  // Go holds NaN for true, as it is not zero.
+  return Boolean(value) || Number.isNaN(value);
 }
 
-/** The name of a value's type in Go, for messages. */
+/** The name of a value's type in Go. */
 export function typeName(value: Value): string {
-  if (value === undefined || value === null) return 'nil';
+  if (value === undefined || value === null) return '<nil>';
   switch (typeof value) {
     case 'string':
       return 'string';
@@ -66,40 +115,17 @@ export function typeName(value: Value): string {
     case 'bigint':
       return 'int';
     default:
-      return isList(value) ? '[]interface {}' : 'map[string]interface {}';
   }
+  if (value instanceof GoInteger) return value.type;
+  if (value instanceof GoList) return `[]${value.element}`;
+  if (value instanceof GoMap) return `map[string]${value.element}`;
+  return value.goType;
 }
 
-/** An integer argument; only an integer will do, as in Go. */
-export function toInt(value: Value): number {
-  if (typeof value === 'bigint') return Number(value);
-  throw new TemplateError(
-    `wrong type for value; expected int; got ${typeName(value)}`,
-  );
-}
-
-/** Go's loose conversion to an integer, as sprig's arithmetic does. */
-export function castInt(value: Value): bigint {
-  switch (typeof value) {
-    case 'bigint':
-      return value;
-    case 'number':
-      return BigInt(Math.trunc(Number.isFinite(value) ? value : 0));
-    case 'boolean':
-      return value ? 1n : 0n;
-    case 'string':
-      return /^[+-]?\d+$/.test(value) ? BigInt(value.replace('+', '')) : 0n;
-    default:
-      return 0n;
-  }
-}
-
-/** Go's loose conversion to a float. */
-export function castFloat(value: Value): number {
-  if (typeof value === 'string') {
-    const number = Number(value);
-    return value.trim() === '' || Number.isNaN(number) ? 0 : number;
-  }
-  if (typeof value === 'number') return value;
-  return Number(castInt(value));
+/** The kind of a value, as reflect names it. */
+export function kindName(value: Value): string {
+  if (value === undefined || value === null) return 'invalid';
+  if (value instanceof GoList) return 'slice';
+  if (value instanceof GoMap) return 'map';
+  return isGoObject(value) ? value.kind : typeName(value);
 }
