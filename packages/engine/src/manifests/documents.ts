@@ -32,26 +32,27 @@ export function splitDocuments(text: string, from: number): DocumentText[] {
   let start = from;
   let error: string | undefined;
   const push = (end: number) => {
-    if (end > start || error !== undefined) {
-      parts.push({ text: text.slice(start, end), start, error });
-    }
+    if (end > start) parts.push({ text: text.slice(start, end), start, error });
     error = undefined;
   };
   let line = from;
   while (line < text.length) {
-    if (text.startsWith('---', line)) {
-      const end = text.indexOf('\n', line);
-      const lineEnd = end === -1 ? text.length : end;
-      const wrong = separatorError(text.slice(line + 3, lineEnd));
-      push(line);
-      start = Math.min(lineEnd + 1, text.length);
-      if (wrong !== undefined) error = wrong;
-      line = start;
+    if (!text.startsWith('---', line)) {
+      const next = text.indexOf('\n---', line);
+      if (next === -1) break;
+      line = next + 1;
       continue;
     }
-    const next = text.indexOf('\n---', line);
-    if (next === -1) break;
-    line = next + 1;
+    const found = text.indexOf('\n', line);
+    const lineEnd = found === -1 ? text.length : found;
+    const after = Math.min(lineEnd + 1, text.length);
+    const wrong = separatorError(text.slice(line + 3, lineEnd));
+    if (line > start) {
+      push(line);
+      start = wrong === undefined ? after : line;
+    }
+    error ??= wrong;
+    line = after;
   }
   push(text.length);
   return parts;

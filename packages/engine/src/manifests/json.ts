@@ -1,5 +1,6 @@
 import { Json } from '../fields';
-import { MAX_DEPTH, ReadingError } from './events';
+import { ReadingError } from './readingError';
+import { MAX_DEPTH } from './yaml/parseYaml';
 
 /** A JSON value in a text. */
 export interface JsonPart {
@@ -8,8 +9,10 @@ export interface JsonPart {
   readonly end: number;
 }
 
-const LONG_INTEGER = /[0-9]{16}/;
+/** Numbers that JSON.parse may round or that may be too large for it. */
+const LARGE = /[0-9]{16}|[eE]\+?[0-9]{3}/;
 const SPACE = /[ \t\r\n]*/y;
+const SCALAR = /"(?:[^"\\]|\\.)*"|[-+.0-9a-zA-Z]*/y;
 
 type Reviver = (
   key: string,
@@ -17,18 +20,24 @@ type Reviver = (
   context?: { source?: string },
 ) => Json;
 
-/** Keeps the digits of integers that a double would round. */
+/** Keeps the digits of integers of 64 bits that a double would round. */
 const keepDigits: Reviver = (_key, value, context) => {
   if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
+  if (!Number.isFinite(value)) {
+    throw new SyntaxError(`${context?.source} is too large a number`);
+  }
   const source = context?.source;
-  return source !== undefined && /^-?[0-9]+$/.test(source)
-    ? BigInt(source)
+  if (source === undefined || !/^-?[0-9]+$/.test(source)) return value;
+  const digits = BigInt(source);
+  return BigInt.asIntN(64, digits) === digits ||
+    BigInt.asUintN(64, digits) === digits
+    ? digits
     : value;
 };
 
 function parseJson(text: string, start: number): Json {
   try {
-    return LONG_INTEGER.test(text)
+    return LARGE.test(text)
       ? JSON.parse(text, keepDigits as (key: string, value: unknown) => Json)
       : (JSON.parse(text) as Json);
   } catch (error) {
@@ -68,6 +77,13 @@ function endOfValue(text: string, start: number): number {
   );
 }
 
+function endOfScalar(text: string, start: number): number {
+  SCALAR.lastIndex = start;
+  SCALAR.exec(text);
+  // What is no value is left to the parser to complain about.
+  return SCALAR.lastIndex > start ? SCALAR.lastIndex : text.length;
+}
+
 /** Offset of the first character from `at` on that is no space. */
 export function skipSpace(text: string, at: number): number {
   SPACE.lastIndex = at;
@@ -82,7 +98,7 @@ export function skipSpace(text: string, at: number): number {
 export function readJsonValue(text: string, from: number): JsonPart {
   const start = skipSpace(text, from);
   const opens = text[start] === '{' || text[start] === '[';
-  const end = opens ? endOfValue(text, start) : text.length;
+  const end = opens ? endOfValue(text, start) : endOfScalar(text, start);
   const value = parseJson(text.slice(start, end), start);
   return { value, start, end };
 }

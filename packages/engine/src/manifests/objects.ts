@@ -79,9 +79,16 @@ function hasFreeName(group: string): boolean {
   return group === 'rbac.authorization.k8s.io';
 }
 
-function metadataProblem(
-  metadata: Json | undefined,
-): ObjectProblem | undefined {
+/** The definition of a custom resource, whatever its version. */
+function isDefinition(object: JsonObject): boolean {
+  return (
+    kindOf(object) === 'CustomResourceDefinition' &&
+    text(getKey(object, 'apiVersion')).startsWith('apiextensions.k8s.io/')
+  );
+}
+
+function metadataProblem(object: JsonObject): ObjectProblem | undefined {
+  const metadata = getKey(object, 'metadata');
   if (metadata !== undefined && metadata !== null && !isObject(metadata)) {
     return {
       severity: 'error',
@@ -92,7 +99,8 @@ function metadataProblem(
     };
   }
   const annotations = getKey(metadata, 'annotations') ?? null;
-  if (annotations === null) return undefined;
+  // Argo CD marks all objects as its own but definitions of resources.
+  if (annotations === null || isDefinition(object)) return undefined;
   if (!isObject(annotations)) {
     return {
       severity: 'error',
@@ -121,7 +129,7 @@ function metadataProblem(
  * it cannot write its tracking annotation.
  */
 export function refusal(object: JsonObject): ObjectProblem | undefined {
-  return metadataProblem(getKey(object, 'metadata'));
+  return metadataProblem(object);
 }
 
 function nameProblems(manifest: Manifest): ObjectProblem[] {

@@ -30,8 +30,8 @@ type Failed = Extract<FileReading, { state: 'failed' }>;
 class FileReader {
   readonly manifests: Manifest[] = [];
   readonly problems: Problem[] = [];
-  /** The first document that cannot be read as an object, and its position. */
-  unread?: Failed & { readonly document: number };
+  /** The first document that is no object, and how many are read before it. */
+  unread?: Failed & { readonly before: number };
   /** The first object that can be read but not applied. */
   refused?: Failed;
   #lines?: LineIndex;
@@ -55,14 +55,18 @@ class FileReader {
     return full;
   }
 
-  fail(code: Failed['code'], problem: Omit<Problem, 'file' | 'severity'>) {
+  fail(
+    code: Failed['code'],
+    problem: Omit<Problem, 'file' | 'severity'>,
+    swallows = false,
+  ) {
     const reported = this.report({ severity: 'error', ...problem });
     this.unread ??= {
       state: 'failed',
       stage: 'document',
       code,
       problem: reported,
-      document: problem.document ?? 0,
+      before: (problem.document ?? 0) - (swallows ? 1 : 0),
     };
   }
 
@@ -79,13 +83,17 @@ class FileReader {
     if (raw.state === 'unreadable') {
       const fix = syntaxFix(this.file.text, raw.code, raw.offset);
       const several = raw.code === 'several-objects';
-      this.fail(several ? 'invalid-manifest' : 'invalid-yaml', {
-        code: raw.code,
-        ...this.position(raw.offset),
-        document,
-        message: raw.message,
-        fix,
-      });
+      this.fail(
+        several ? 'invalid-manifest' : 'invalid-yaml',
+        {
+          code: raw.code,
+          ...this.position(raw.offset),
+          document,
+          message: raw.message,
+          fix,
+        },
+        raw.swallows,
+      );
       return;
     }
     for (const note of raw.notes) {
@@ -172,7 +180,7 @@ class FileReader {
     const { unread, refused, file } = this;
     if (!unread) return refused ?? { state: 'read' };
     const looksLikeManifest =
-      unread.document > 0 ||
+      unread.before > 0 ||
       file.path.endsWith('.json') ||
       MANIFEST_WORDS.every(word => file.text.includes(word));
     if (!looksLikeManifest) return { state: 'ignored' };

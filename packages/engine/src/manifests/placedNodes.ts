@@ -1,7 +1,8 @@
-import { Event, EVENT_ID, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import { Json } from '../fields';
-import { eventsOf, ReadingError, startOf } from './events';
+import { ReadingError } from './readingError';
 import { resolvePlain } from './scalars';
+import { isMerge, MapNode, YamlNode } from './yaml/nodes';
+import { parseYaml } from './yaml/parseYaml';
 
 /** A node of a document with the offset at which it begins. */
 export interface PlacedNode {
@@ -16,71 +17,57 @@ export interface PlacedEntry {
   readonly value: PlacedNode;
 }
 
-/** Walks the events of one document. Aliases share the node they name. */
+/** Walks the nodes of one document. Aliases share the node they name. */
 class Placer {
-  readonly #text: string;
   readonly #base: number;
-  readonly #events: readonly Event[];
-  readonly #anchors = new Map<string, PlacedNode>();
-  #index = 1;
-  #last = 0;
+  readonly #repeated: ReadonlySet<YamlNode>;
+  readonly #placed = new Map<YamlNode, PlacedNode>();
 
-  constructor(text: string, base: number, events: readonly Event[]) {
-    this.#text = text;
+  constructor(base: number, repeated: ReadonlySet<YamlNode>) {
     this.#base = base;
-    this.#events = events;
+    this.#repeated = repeated;
   }
 
-  node(): PlacedNode {
-    const event = this.#events[this.#index++];
-    this.#last = startOf(event) ?? this.#last;
-    const offset = this.#base + this.#last;
-    if (event.type === EVENT_ID.ALIAS) {
-      const name = this.#text.slice(event.anchorStart, event.anchorEnd);
-      return { ...this.#anchors.get(name), offset };
+  node(node: YamlNode): PlacedNode {
+    const offset = this.#base + node.offset;
+    if (node.kind === 'alias') {
+      return { ...this.#placed.get(node.target), offset };
     }
-    let node: PlacedNode = { offset };
-    if (event.type === EVENT_ID.MAPPING) node = this.#mapping(offset);
-    else if (event.type === EVENT_ID.SEQUENCE) node = this.#sequence(offset);
-    else if (event.type === EVENT_ID.SCALAR) {
-      const text = getScalarValue(this.#text, event);
-      const plain = event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0;
-      node = { offset, scalar: plain ? resolvePlain(text) ?? text : text };
-    }
-    if ('anchorStart' in event && event.anchorStart >= 0) {
-      const name = this.#text.slice(event.anchorStart, event.anchorEnd);
-      this.#anchors.set(name, node);
-    }
-    return node;
+    const placed = { offset, ...this.#content(node) };
+    if (this.#repeated.has(node)) this.#placed.set(node, placed);
+    return placed;
   }
 
-  #sequence(offset: number): PlacedNode {
-    const items: PlacedNode[] = [];
-    while (this.#events[this.#index].type !== EVENT_ID.POP) {
-      items.push(this.node());
+  #content(node: Exclude<YamlNode, { kind: 'alias' }>): Partial<PlacedNode> {
+    switch (node.kind) {
+      case 'scalar': {
+        const { text, implicit, tag } = node;
+        const plain = implicit && tag === '';
+        return { scalar: plain ? resolvePlain(text) ?? text : text };
+      }
+      case 'list':
+        return { items: node.items.map(item => this.node(item)) };
+      default:
+        return { entries: this.#entries(node) };
     }
-    this.#index++;
-    return { offset, items };
   }
 
-  #mapping(offset: number): PlacedNode {
+  #entries(node: MapNode): ReadonlyMap<string, PlacedEntry> {
     const entries = new Map<string, PlacedEntry>();
-    while (this.#events[this.#index].type !== EVENT_ID.POP) {
-      const key = this.node();
-      const keyOffset = key.offset;
-      const value = this.node();
-      if (key.scalar === '<<') {
+    for (const [keyNode, valueNode] of node.entries) {
+      const key = this.node(keyNode);
+      const value = this.node(valueNode);
+      if (isMerge(keyNode)) {
         for (const source of value.items ?? [value]) {
           for (const [name, entry] of source.entries ?? []) {
             entries.set(name, entry);
           }
         }
       } else if (key.scalar !== undefined) {
-        entries.set(String(key.scalar), { keyOffset, value });
+        entries.set(String(key.scalar), { keyOffset: key.offset, value });
       }
     }
-    this.#index++;
-    return { offset, entries };
+    return entries;
   }
 }
 
@@ -90,9 +77,10 @@ class Placer {
  */
 export function placeNodes(text: string, base: number): PlacedNode | undefined {
   try {
-    const events = eventsOf(text);
-    if (events.length === 0) return undefined;
-    const node = new Placer(text, base, events).node();
+    const document = parseYaml(text);
+    if (!document) return undefined;
+    const placer = new Placer(base, document.repeated);
+    const node = placer.node(document.root);
     return node.scalar === null ? undefined : node;
   } catch (error) {
     if (error instanceof ReadingError) return { offset: base + error.offset };

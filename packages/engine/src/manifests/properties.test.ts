@@ -117,12 +117,15 @@ describe('readYaml', () => {
   });
 });
 
-/** -0 is 0 in YAML; integers beyond 2^53 keep their digits. */
+/** -0 is 0 in YAML; integers of 64 bits keep their digits. */
 function normal(json: Json): Json {
   if (typeof json === 'number') {
     if (json === 0) return 0;
-    const exact = Number.isSafeInteger(json) || !/^-?\d+$/.test(String(json));
-    return exact ? json : BigInt(String(json));
+    const digits = String(json);
+    if (Number.isSafeInteger(json) || !/^-?\d+$/.test(digits)) return json;
+    const large = BigInt(digits);
+    const fits = large < 2n ** 64n && large >= -(2n ** 63n);
+    return fits ? large : json;
   }
   if (Array.isArray(json)) return json.map(normal);
   if (typeof json !== 'object' || json === null) return json;

@@ -1,6 +1,6 @@
 import { Json } from '../fields';
 import { contentStart, splitDocuments } from './documents';
-import { ReadingError } from './events';
+import { ReadingError } from './readingError';
 import { readJsonValue, skipSpace } from './json';
 import { readDocument, ReadingNote } from './readDocument';
 
@@ -19,6 +19,8 @@ export type RawDocument =
       readonly code: string;
       readonly message: string;
       readonly offset: number;
+      /** Argo CD does not see the document before it either. */
+      readonly swallows?: boolean;
     };
 
 /** How much of a file is looked at to tell JSON from YAML. */
@@ -50,17 +52,21 @@ function readYamlPart(text: string, start: number): RawDocument | undefined {
 }
 
 function* yamlDocuments(text: string, from: number): Generator<RawDocument> {
+  let before = false;
   for (const part of splitDocuments(text, from)) {
     if (part.error !== undefined) {
       yield {
         state: 'unreadable',
         code: 'invalid-yaml',
         message: part.error,
-        offset: Math.max(part.start - 1, 0),
+        offset: part.start,
+        swallows: before,
       };
+      before = false;
       continue;
     }
     const document = readYamlPart(part.text, part.start);
+    before = document !== undefined;
     if (document) yield document;
   }
 }
@@ -77,21 +83,45 @@ function isDuplicate(note: ReadingNote): boolean {
   return note.code === 'duplicate-key';
 }
 
-/** A stream that begins with `{`: JSON values first, YAML from where they end. */
+/** A decoder takes four bytes at a time to find where YAML begins. */
+const WINDOW = 4;
+
+/**
+ * Where YAML is read from once JSON cannot be: behind blanks, up to the end of
+ * the line. Undefined if too little is left for the decoder to look at.
+ */
+function yamlStart(text: string, from: number): number | undefined {
+  for (let at = from; ; at++) {
+    const window = text.slice(at, at + WINDOW);
+    if (new TextEncoder().encode(window).length < WINDOW) return undefined;
+    if (!/\s/.test(text[at])) return at;
+    if (text[at] === '\n') return at + 1;
+  }
+}
+
+/**
+ * A stream that begins with `{`: JSON values, and YAML from where they end if
+ * there was one at most. Source: YAMLOrJSONDecoder of apimachinery.
+ */
 function* jsonThenYaml(text: string, from: number): Generator<RawDocument> {
-  let at = skipSpace(text, from);
-  while (at < text.length && text[at] === '{') {
+  let end = from;
+  let count = 0;
+  for (;;) {
+    if (skipSpace(text, end) === text.length) return;
     let part;
     try {
-      part = readJsonValue(text, at);
+      part = readJsonValue(text, end);
     } catch (error) {
-      if (!(error instanceof ReadingError)) throw error;
-      break;
+      const start = count > 1 ? undefined : yamlStart(text, end);
+      if (start === undefined) yield unreadable(error, 0);
+      else yield* yamlDocuments(text, start);
+      return;
     }
-    yield withNotes(text.slice(part.start, part.end), part.value, part.start);
-    at = skipSpace(text, part.end);
+    const { value, start } = part;
+    ({ end } = part);
+    count++;
+    if (value !== null) yield withNotes(text.slice(start, end), value, start);
   }
-  if (at < text.length) yield* yamlDocuments(text, at);
 }
 
 /** A `.json` file: exactly one value. */

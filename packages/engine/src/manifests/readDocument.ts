@@ -1,16 +1,12 @@
-import {
-  Event,
-  EVENT_ID,
-  getScalarValue,
-  SCALAR_STYLE,
-  ScalarEvent,
-} from 'js-yaml';
 import { ManifestError } from '../errors';
-import { isList, isObject, Json } from '../fields';
+import { isObject, Json } from '../fields';
 import { AliasBudget } from './aliases';
-import { eventsOf, ReadingError, startOf } from './events';
+import { keyOfPlain, keyOfValue } from './keys';
+import { ReadingError } from './readingError';
 import { isOneLetterBoolean, resolvePlain } from './scalars';
 import { resolveTagged } from './tags';
+import { isMerge, ListNode, MapNode, ScalarNode, YamlNode } from './yaml/nodes';
+import { parseYaml, YamlDocument } from './yaml/parseYaml';
 
 /** Something of note that does not keep a document from being read. */
 export interface ReadingNote {
@@ -31,10 +27,8 @@ export interface DocumentReading {
   readonly notes: readonly ReadingNote[];
 }
 
-interface Anchor {
-  readonly value: Json;
-  readonly size: number;
-}
+/** A node that aliases name: its value, or that it is not finished. */
+type Anchor = { readonly value: Json; readonly size: number } | 'open';
 
 type MutableObject = { [key: string]: Json };
 
@@ -51,37 +45,16 @@ function setKey(object: MutableObject, key: string, value: Json): void {
   }
 }
 
-/** A key as JSON writes it: `on` is true for go-yaml, so the key is "true". */
-function keyText(key: Json): string | undefined {
-  switch (typeof key) {
-    case 'string':
-      return key;
-    case 'number':
-    case 'bigint':
-    case 'boolean':
-      return String(key);
-    default:
-      return undefined;
-  }
-}
-
-/** Builds the value of a document from the events of js-yaml. */
+/** Gives the nodes of a document their values. */
 class DocumentReader {
   readonly notes: ReadingNote[] = [];
-  itemOffsets: number[] | undefined;
-  readonly #text: string;
-  readonly #events: readonly Event[];
-  readonly #anchors = new Map<string, Anchor | 'open'>();
+  readonly #repeated: ReadonlySet<YamlNode>;
+  readonly #anchors = new Map<YamlNode, Anchor>();
   readonly #budget = new AliasBudget();
-  #index: number;
   #offset = 0;
-  /** Takes the offsets of the next list that is read. */
-  #nextItems: number[] | undefined;
 
-  constructor(text: string, events: readonly Event[], index: number) {
-    this.#text = text;
-    this.#events = events;
-    this.#index = index;
+  constructor(document: YamlDocument) {
+    this.#repeated = document.repeated;
   }
 
   /** Offset of the node that was being read when an error was thrown. */
@@ -89,48 +62,34 @@ class DocumentReader {
     return this.#offset;
   }
 
-  node(depth: number): Json {
-    const event = this.#events[this.#index++];
-    if (event.type === EVENT_ID.ALIAS) return this.#alias(event);
-    if (
-      event.type !== EVENT_ID.SCALAR &&
-      event.type !== EVENT_ID.MAPPING &&
-      event.type !== EVENT_ID.SEQUENCE
-    ) {
-      throw new ManifestError('invalid-yaml', 'the document ends early');
-    }
+  value(node: YamlNode): Json {
+    this.#offset = node.offset;
+    if (node.kind === 'alias') return this.#alias(node.target, node.name);
     const before = this.#budget.nodes++;
-    const name =
-      event.anchorStart < 0
-        ? undefined
-        : this.#text.slice(event.anchorStart, event.anchorEnd);
-    if (name !== undefined) this.#anchors.set(name, 'open');
-    let value: Json;
-    if (event.type !== EVENT_ID.SEQUENCE) this.#nextItems = undefined;
-    if (event.type === EVENT_ID.SCALAR) {
-      value = this.#scalar(event);
-    } else {
-      this.#offset = event.start;
-      value =
-        event.type === EVENT_ID.MAPPING
-          ? this.#mapping(depth)
-          : this.#sequence(depth);
-    }
-    if (name !== undefined) {
+    const repeated = this.#repeated.has(node);
+    if (repeated) this.#anchors.set(node, 'open');
+    const value = this.#content(node);
+    if (repeated) {
       const size = this.#budget.nodes - before;
-      this.#anchors.set(name, { value, size });
+      this.#anchors.set(node, { value, size });
     }
     return value;
   }
 
-  #alias(event: { anchorStart: number; anchorEnd: number }): Json {
-    this.#offset = event.anchorStart;
-    const name = this.#text.slice(event.anchorStart, event.anchorEnd);
-    const anchor = this.#anchors.get(name);
-    if (anchor === undefined) {
-      throw new ManifestError('invalid-yaml', `no anchor "&${name}" before it`);
+  #content(node: ScalarNode | MapNode | ListNode): Json {
+    switch (node.kind) {
+      case 'scalar':
+        return this.#scalar(node);
+      case 'map':
+        return this.#mapping(node);
+      default:
+        return node.items.map(item => this.value(item));
     }
-    if (anchor === 'open') {
+  }
+
+  #alias(target: YamlNode, name: string): Json {
+    const anchor = this.#anchors.get(target);
+    if (anchor === undefined || anchor === 'open') {
       throw new ManifestError(
         'invalid-yaml',
         `the anchor "&${name}" contains itself`,
@@ -141,18 +100,9 @@ class DocumentReader {
     return anchor.value;
   }
 
-  #scalar(event: ScalarEvent): Json {
-    if (event.valueStart >= 0) this.#offset = event.valueStart;
-    const text = getScalarValue(this.#text, event);
-    if (event.tagStart >= 0) {
-      const tag = this.#text.slice(event.tagStart, event.tagEnd);
-      return resolveTagged(tag, text);
-    }
-    if (event.style !== SCALAR_STYLE.PLAIN) return text;
-    return this.#plain(text);
-  }
-
-  #plain(text: string): Json {
+  #scalar({ text, implicit, tag }: ScalarNode): Json {
+    if (tag !== '') return resolveTagged(tag, text);
+    if (!implicit) return text;
     const value = resolvePlain(text);
     if (value === undefined) {
       throw new ManifestError(
@@ -161,67 +111,61 @@ class DocumentReader {
       );
     }
     if (typeof value === 'boolean' && isOneLetterBoolean(text)) {
-      this.notes.push({
-        code: 'ambiguous-boolean',
-        text,
-        offset: this.#offset,
-      });
+      const offset = this.#offset;
+      this.notes.push({ code: 'ambiguous-boolean', text, offset });
     }
     return value;
   }
 
-  #sequence(depth: number): Json {
-    const items: Json[] = [];
-    const record = this.#nextItems;
-    this.#nextItems = undefined;
-    while (this.#events[this.#index].type !== EVENT_ID.POP) {
-      const event = this.#events[this.#index];
-      if (record) record.push(startOf(event) ?? this.#offset);
-      items.push(this.node(depth + 1));
-    }
-    this.#index++;
-    return items;
+  #key(node: YamlNode): string {
+    const target = node.kind === 'alias' ? node.target : node;
+    const plain =
+      target.kind === 'scalar' && target.implicit && target.tag === '';
+    const key = plain
+      ? this.#plainKey(node, target.text)
+      : keyOfValue(this.value(node));
+    this.#offset = node.offset;
+    if (key !== undefined) return key;
+    throw new ManifestError(
+      'invalid-yaml',
+      'a key must be text, a number or a boolean; quote it if it is text',
+    );
   }
 
-  #mapping(depth: number): Json {
+  /** Unlike a value, a key may be an infinity. */
+  #plainKey(node: YamlNode, text: string): string | undefined {
+    this.#budget.nodes++;
+    if (node.kind === 'alias') this.#budget.repeat(1);
+    if (this.#repeated.has(node)) {
+      const value = resolvePlain(text);
+      if (value !== undefined) this.#anchors.set(node, { value, size: 1 });
+    }
+    if (isOneLetterBoolean(text)) {
+      const { offset } = node;
+      this.notes.push({ code: 'ambiguous-boolean', text, offset });
+    }
+    return keyOfPlain(text);
+  }
+
+  #mapping(node: MapNode): Json {
     const object: MutableObject = {};
     let merged: Set<string> | undefined;
-    while (this.#events[this.#index].type !== EVENT_ID.POP) {
-      const keyEvent = this.#events[this.#index];
-      if (this.#isMerge(keyEvent)) {
-        this.#index++;
+    for (const [keyNode, valueNode] of node.entries) {
+      if (isMerge(keyNode)) {
         merged ??= new Set();
-        this.#merge(object, merged, depth);
+        this.#merge(object, merged, valueNode);
         continue;
       }
-      const key = keyText(this.node(depth + 1));
-      const offset = this.#offset;
-      if (key === undefined) {
-        throw new ManifestError('invalid-yaml', 'a key must be a plain scalar');
-      }
-      if (depth === 0 && key === 'items') {
-        this.itemOffsets = [];
-        this.#nextItems = this.itemOffsets;
-      }
-      const value = this.node(depth + 1);
-      this.#nextItems = undefined;
+      const key = this.#key(keyNode);
+      const value = this.value(valueNode);
       if (Object.hasOwn(object, key) && !merged?.has(key)) {
+        const { offset } = keyNode;
         this.notes.push({ code: 'duplicate-key', text: key, offset });
       }
       merged?.delete(key);
       setKey(object, key, value);
     }
-    this.#index++;
     return object;
-  }
-
-  #isMerge(event: Event): boolean {
-    return (
-      event.type === EVENT_ID.SCALAR &&
-      event.style === SCALAR_STYLE.PLAIN &&
-      event.valueEnd - event.valueStart === 2 &&
-      this.#text.startsWith('<<', event.valueStart)
-    );
   }
 
   /**
@@ -229,22 +173,38 @@ class DocumentReader {
    * above it and is overwritten by keys below it. Of several mappings the
    * first wins.
    */
-  #merge(object: MutableObject, merged: Set<string>, depth: number): void {
-    const value = this.node(depth + 1);
-    const sources = isList(value) ? [...value].reverse() : [value];
+  #merge(object: MutableObject, merged: Set<string>, node: YamlNode): void {
+    const sources = node.kind === 'list' ? [...node.items].reverse() : [node];
     for (const source of sources) {
-      if (!isObject(source)) {
+      const target = source.kind === 'alias' ? source.target : source;
+      const value = target.kind === 'map' ? this.value(source) : undefined;
+      if (!isObject(value)) {
+        this.#offset = source.offset;
         throw new ManifestError(
           'invalid-yaml',
           '"<<" takes a mapping or a list of mappings',
         );
       }
-      for (const key of Object.keys(source)) {
+      for (const key of Object.keys(value)) {
         merged.add(key);
-        setKey(object, key, source[key]);
+        setKey(object, key, value[key]);
       }
     }
   }
+}
+
+/** Where the members of the list `items` of a document begin. */
+function offsetsOfItems(root: YamlNode): number[] | undefined {
+  if (root.kind !== 'map') return undefined;
+  let found: number[] | undefined;
+  for (const [key, value] of root.entries) {
+    if (key.kind === 'scalar' && key.text === 'items') {
+      const list = value.kind === 'alias' ? value.target : value;
+      found =
+        list.kind === 'list' ? list.items.map(item => item.offset) : undefined;
+    }
+  }
+  return found;
 }
 
 /**
@@ -252,18 +212,16 @@ class DocumentReader {
  * only space and comments. Throws {@link ReadingError}.
  */
 export function readDocument(text: string): DocumentReading | undefined {
-  const events = eventsOf(text);
-  if (events.length === 0) return undefined;
-  const first = events[1];
-  const reader = new DocumentReader(text, events, 1);
+  // A line reader ends every line, the last one too.
+  const document = parseYaml(text.endsWith('\n') ? text : `${text}\n`);
+  if (!document) return undefined;
+  const { root } = document;
+  const reader = new DocumentReader(document);
   try {
-    const value = reader.node(0);
-    return {
-      value,
-      offset: startOf(first) ?? 0,
-      itemOffsets: reader.itemOffsets,
-      notes: reader.notes,
-    };
+    const value = reader.value(root);
+    const { notes } = reader;
+    const itemOffsets = offsetsOfItems(root);
+    return { value, offset: root.offset, itemOffsets, notes };
   } catch (error) {
     if (error instanceof ManifestError) {
       throw new ReadingError(error.code, error.message, reader.offset);

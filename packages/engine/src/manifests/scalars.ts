@@ -20,44 +20,53 @@ const WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
 /** The only plain scalars that no JSON value stands for. */
 const NOT_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
-const DECIMAL = /^[-+]?(?:0|[1-9][0-9]*)$/;
-const OCTAL = /^([-+]?)0[oO]?([0-7]+)$/;
-const HEX = /^([-+]?)(0[xX][0-9a-fA-F]+)$/;
-const BINARY = /^([-+]?)(0[bB][01]+)$/;
+const INTEGER =
+  /^([-+]?)(?:(0[xX][0-9a-fA-F]+)|(0[bB][01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+
+/** With a leading dot underscores must stand between digits. */
+const LOOSE_UNDERSCORE = /(?<![0-9])_|_(?![0-9])/;
+
+const MAX_SIGNED = 2n ** 63n;
+const MAX_UNSIGNED = 2n ** 64n;
+
+/** A number, and whether go-yaml has it as a floating point number. */
+export interface PlainNumber {
+  readonly value: number | bigint;
+  readonly float: boolean;
+}
 
 /** True for the words that are booleans for go-yaml and text for most people. */
 export function isOneLetterBoolean(text: string): boolean {
   return text === 'y' || text === 'n' || text === 'Y' || text === 'N';
 }
 
-/** An integer as a number where that is exact, else as a bigint. */
-function exact(value: bigint): number | bigint {
-  const number = Number(value);
-  return Number.isSafeInteger(number) ? number : value;
+/** An integer of 64 bits; unsigned if it has no sign. */
+function resolveInteger(text: string): number | bigint | undefined {
+  const match = INTEGER.exec(text);
+  if (!match) return undefined;
+  const [, sign, hex, binary, octal, decimal] = match;
+  const number = decimal === undefined ? NaN : Number(text);
+  if (Number.isSafeInteger(number)) return number === 0 ? 0 : number;
+  const digits =
+    hex ?? binary ?? (octal === undefined ? decimal : `0o${octal}`);
+  const size = BigInt(digits.toLowerCase());
+  const value = sign === '-' ? -size : size;
+  const limit = sign === '' ? MAX_UNSIGNED : MAX_SIGNED;
+  if (value >= limit || value < -MAX_SIGNED) return undefined;
+  const exact = Number(value);
+  return Number.isSafeInteger(exact) ? exact : value;
 }
 
-function signed(sign: string, digits: string): number | bigint {
-  const value = BigInt(digits);
-  return exact(sign === '-' ? -value : value);
-}
-
-function resolveNumber(text: string): number | bigint | undefined {
+/** The number that a plain scalar stands for, if any. */
+export function resolveNumber(text: string): PlainNumber | undefined {
+  if (text.startsWith('.') && LOOSE_UNDERSCORE.test(text)) return undefined;
   const plain = text.includes('_') ? text.replace(/_/g, '') : text;
-  if (DECIMAL.test(plain)) {
-    const number = Number(plain);
-    if (Number.isSafeInteger(number)) return number === 0 ? 0 : number;
-    return BigInt(plain.startsWith('+') ? plain.slice(1) : plain);
-  }
-  const octal = OCTAL.exec(plain);
-  if (octal) return signed(octal[1], `0o${octal[2]}`);
-  const based = HEX.exec(plain) ?? BINARY.exec(plain);
-  if (based) return signed(based[1], based[2].toLowerCase());
-  if (FLOAT.test(plain)) {
-    const number = Number(plain);
-    return Number.isFinite(number) ? number : undefined;
-  }
-  return undefined;
+  const integer = resolveInteger(plain);
+  if (integer !== undefined) return { value: integer, float: false };
+  if (!FLOAT.test(plain)) return undefined;
+  const value = Number(plain);
+  return Number.isFinite(value) ? { value, float: true } : undefined;
 }
 
 /**
@@ -74,9 +83,7 @@ export function resolvePlain(text: string): Json | undefined {
     first === 46;
   if (numeric) {
     if (NOT_FINITE.test(text)) return undefined;
-    // A leading dot is read without dropping underscores.
-    if (first === 46 && text.includes('_')) return text;
-    return resolveNumber(text) ?? text;
+    return resolveNumber(text)?.value ?? text;
   }
   if (text.length > 5) return text;
   const word = WORDS.get(text);
