@@ -7,31 +7,31 @@ import {
   parseComparison,
 } from './comparisons';
 import { inFolder } from './folder';
-import { measure } from './measure';
+import { Effort, measure } from './measure';
 import { mergeQuality } from './mergeQuality';
 import { measureGrowth } from './scale';
 import { digits, table } from './table';
 import { Comparison } from './types';
 
 const FULL = {
-  rounds: 7,
+  effort: { rounds: 7, milliseconds: 5000 },
   documents: 2000,
   merges: 100,
   sizes: [10, 100, 1000, 10_000],
-  milliseconds: 500,
+  milliseconds: 700,
 };
 
 const QUICK: typeof FULL = {
-  rounds: 3,
+  effort: { rounds: 3, milliseconds: 200 },
   documents: 200,
   merges: 20,
   sizes: [10, 100, 1000],
   milliseconds: 50,
 };
 
-function comparisonRows(comparison: Comparison, rounds: number): string[][] {
+function comparisonRows(comparison: Comparison, effort: Effort): string[][] {
   const { title, count, unit } = comparison;
-  const [first, ...others] = measure(comparison, rounds);
+  const [first, ...others] = measure(comparison, effort);
   return [first, ...others].map((found, index) => [
     index === 0 ? `${title} (${count.toLocaleString('en')} ${unit})` : '',
     found.contestant.name,
@@ -69,7 +69,7 @@ function growthTable(sizes: readonly number[], milliseconds: number): string {
   });
   const headings = sizes.map(size => `N = ${size.toLocaleString('en')}`);
   return table(
-    ['microseconds for each', ...headings, 'largest against 100'],
+    ['microseconds of CPU for each', ...headings, 'largest against 100'],
     rows,
   );
 }
@@ -89,7 +89,7 @@ export function main(
     out('usage: bench:engine [--quick]\n');
     return 2;
   }
-  const { rounds, documents, merges, sizes, milliseconds } =
+  const { effort, documents, merges, sizes, milliseconds } =
     option === '--quick' ? QUICK : FULL;
   out(`Node ${process.version}, ${cpus().length} cores.\n\n`);
   const rows = inFolder(folder =>
@@ -99,7 +99,7 @@ export function main(
       diffComparison(documents),
       driftComparison(documents),
       mergeComparison(merges),
-    ].flatMap(comparison => comparisonRows(comparison, rounds)),
+    ].flatMap(comparison => comparisonRows(comparison, effort)),
   );
   out(
     `${table(

@@ -1,4 +1,4 @@
-import { measure } from './measure';
+import { leastCpuTime, measure } from './measure';
 import { contestant } from './types';
 
 describe('measure', () => {
@@ -16,7 +16,7 @@ describe('measure', () => {
       unit: 'runs',
       contestants: [entry('a'), entry('b')],
     };
-    const found = measure(comparison, 3);
+    const found = measure(comparison, { rounds: 3, milliseconds: 0 });
     // The first pair is the run that does not count.
     expect(order.join('')).toBe('ababbaab');
     expect(found.map(({ says }) => says)).toEqual(['a says', 'b says']);
@@ -24,5 +24,19 @@ describe('measure', () => {
       expect(fastest).toBeGreaterThanOrEqual(0);
       expect(median).toBeGreaterThanOrEqual(fastest);
     }
+  });
+});
+
+describe('leastCpuTime', () => {
+  it('counts work, not waiting', () => {
+    const waits = () =>
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    expect(leastCpuTime(waits, 0)).toBeLessThan(15_000);
+    let sum = 0;
+    const works = () => {
+      for (let i = 0; i < 1e7; i++) sum += i % 7;
+    };
+    expect(leastCpuTime(works, 0)).toBeGreaterThan(1000);
+    expect(sum).toBeGreaterThan(0);
   });
 });

@@ -13,7 +13,7 @@ import { pairs, repository } from './corpus/environments';
 import { longFile, longPromotion, wideObject } from './corpus/largeInputs';
 import { livePairs } from './corpus/liveObjects';
 import { promotions } from './corpus/promotions';
-import { fastestTime } from './measure';
+import { leastCpuTime } from './measure';
 
 /** Makes the input of a size; gives what is to be timed. */
 type Prepare = (size: number) => () => unknown;
@@ -44,7 +44,7 @@ const WORK: Readonly<Record<string, Prepare>> = {
     ]);
     return () => all.map(([left, right]) => diffResources(left, right));
   },
-  'fast-deep-equal, N pairs (to compare)': size => {
+  'fast-deep-equal, those pairs (to compare)': size => {
     const all = pairs(size).map(pair => [
       parseOne(pair.left)[0].object,
       parseOne(pair.right)[0].object,
@@ -68,6 +68,10 @@ const WORK: Readonly<Record<string, Prepare>> = {
     const live = { state: 'read', object: wideObject(size, 'b') } as const;
     return () => detectDrift({ desired, live });
   },
+  'structuredClone of that object (to compare)': size => {
+    const object = wideObject(size, 'a');
+    return () => structuredClone(object);
+  },
   'merge, N files': size => {
     const all = promotions(size);
     return () => all.map(texts => mergeFile(texts));
@@ -81,7 +85,7 @@ const WORK: Readonly<Record<string, Prepare>> = {
 /** A merge takes milliseconds; more of them at once tell nothing new. */
 const LARGEST_MERGE = 1000;
 
-/** Microseconds for each of the N things, by size; what was not run is absent. */
+/** Processor time in microseconds for each of the N things, by size; what was not run is absent. */
 export interface Growth {
   readonly work: string;
   readonly each: ReadonlyMap<number, number>;
@@ -101,8 +105,8 @@ export function measureGrowth(
       size => size <= LARGEST_MERGE || !work.startsWith('merge'),
     );
     const each = fitting.map(size => {
-      const time = fastestTime(prepare(size), milliseconds);
-      return [size, (time * 1000) / size] as const;
+      const time = leastCpuTime(prepare(size), milliseconds);
+      return [size, time / size] as const;
     });
     return { work, each: new Map(each) };
   });
