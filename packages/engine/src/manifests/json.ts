@@ -14,6 +14,11 @@ const LARGE = /[0-9]{16}|[eE]\+?[0-9]{3}/;
 const SPACE = /[ \t\r\n]*/y;
 const SCALAR = /"(?:[^"\\]|\\.)*"|[-+.0-9a-zA-Z]*/y;
 
+/** Half a character, written as an escape. */
+const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
+const LONE_SURROGATE =
+  /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 type Reviver = (
   key: string,
   value: Json,
@@ -21,7 +26,9 @@ type Reviver = (
 ) => Json;
 
 /** Keeps the digits of integers of 64 bits that a double would round. */
-const keepDigits: Reviver = (_key, value, context) => {
+const revive: Reviver = (_key, value, context) => {
+  // Go has no half characters.
+  if (typeof value === 'string') return value.replace(LONE_SURROGATE, '\ufffd');
   if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
   if (!Number.isFinite(value)) {
     throw new SyntaxError(`${context?.source} is too large a number`);
@@ -37,8 +44,8 @@ const keepDigits: Reviver = (_key, value, context) => {
 
 function parseJson(text: string, start: number): Json {
   try {
-    return LARGE.test(text)
-      ? JSON.parse(text, keepDigits as (key: string, value: unknown) => Json)
+    return LARGE.test(text) || SURROGATE_ESCAPE.test(text)
+      ? JSON.parse(text, revive as (key: string, value: unknown) => Json)
       : (JSON.parse(text) as Json);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

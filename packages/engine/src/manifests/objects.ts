@@ -74,9 +74,24 @@ export function resourceKey(resource: {
   return `${group}/${kind}/${namespace ?? ''}/${name}`;
 }
 
-/** Kinds whose names may hold any character a URL segment may. */
-function hasFreeName(group: string): boolean {
-  return group === 'rbac.authorization.k8s.io';
+/** Kinds whose names are a DNS label, so without dots. */
+const LABEL_NAMES: ReadonlySet<string> = new Set(['Namespace', 'Service']);
+
+/** What to do about a name that the API server refuses; undefined for others. */
+function nameFix({ group, kind, name }: Manifest): string | undefined {
+  if (group === 'rbac.authorization.k8s.io') {
+    return /[/%]|^\.\.?$/.test(name)
+      ? 'Use no "/" or "%" in the name.'
+      : undefined;
+  }
+  if (group === '' && LABEL_NAMES.has(kind)) {
+    return isDnsLabel(name)
+      ? undefined
+      : 'Use lower case letters, digits and "-" only, at most 63.';
+  }
+  return isDnsSubdomain(name)
+    ? undefined
+    : 'Use lower case letters, digits, "-" and "." only, at most 253.';
 }
 
 /** The definition of a custom resource, whatever its version. */
@@ -133,7 +148,7 @@ export function refusal(object: JsonObject): ObjectProblem | undefined {
 }
 
 function nameProblems(manifest: Manifest): ObjectProblem[] {
-  const { object, name, group } = manifest;
+  const { object, name } = manifest;
   const metadata = getKey(object, 'metadata');
   const written = getKey(metadata, 'name');
   const problems: ObjectProblem[] = [];
@@ -149,13 +164,15 @@ function nameProblems(manifest: Manifest): ObjectProblem[] {
           : 'the object has no metadata.name',
       fix: wrongType ? 'Quote the name.' : 'Give the object a name.',
     });
-  } else if (name !== '' && !hasFreeName(group) && !isDnsSubdomain(name)) {
+  }
+  const fix = name === '' ? undefined : nameFix(manifest);
+  if (fix !== undefined) {
     problems.push({
       severity: 'error',
       code: 'invalid-name',
       path: keyPath('metadata', 'name'),
       message: `the API server refuses the name "${name}"`,
-      fix: 'Use lower case letters, digits, "-" and "." only, at most 253.',
+      fix,
     });
   }
   return problems;

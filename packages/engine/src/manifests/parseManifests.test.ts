@@ -86,6 +86,32 @@ describe('parseManifests', () => {
     ['a name that is octal', map('007'), [''], ['unnamed-resource:3'], 'read'],
     ['an invalid name', map('A_b'), ['A_b'], ['invalid-name:3'], 'read'],
     [
+      'a name with a dot where none may be',
+      'apiVersion: v1\nkind: Service\nmetadata: {name: a.b}\n',
+      ['a.b'],
+      ['invalid-name:3'],
+      'read',
+    ],
+    [
+      'names of roles, which are freer',
+      [':', '/']
+        .map(
+          mark =>
+            `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: "A${mark}b"}\n`,
+        )
+        .join('---\n'),
+      ['A:b', 'A/b'],
+      ['invalid-name:7'],
+      'read',
+    ],
+    [
+      'a flow mapping that ends where its key begins',
+      `${map('a')}data: {\n  x: [\n  a\n],\n  z: "b\nc"\n}\n`,
+      ['a'],
+      [],
+      'read',
+    ],
+    [
       'an invalid namespace',
       'apiVersion: v1\nkind: A\nmetadata:\n  name: a\n  namespace: 12\n',
       ['a'],
@@ -202,6 +228,20 @@ describe('parseManifests', () => {
       ['several-objects:2'],
       'failed',
     ],
+    [
+      'a bracket too many, which Argo CD does not see',
+      '{"kind":"A","apiVersion":"v1","metadata":{"name":"a"}}}',
+      ['a'],
+      [],
+      'read',
+    ],
+    [
+      'a number that no double holds',
+      '{"a": 1e999}',
+      [],
+      ['invalid-yaml:1'],
+      'failed',
+    ],
     ['a comma too many', '{\n"a": 1,\n}', [], ['invalid-yaml:3'], 'failed'],
     ['no kind', '{"a": 1}', [], ['invalid-manifest:1'], 'failed'],
     ['nothing', '', [], ['invalid-yaml:1'], 'failed'],
@@ -232,6 +272,12 @@ describe('parseManifests', () => {
     );
     expect(yaml.manifests[0].object.data).toEqual({ x: 9007199254740993n });
     expect(json.manifests[0].object.data).toEqual({ x: 9007199254740993n });
+  });
+
+  it('reads half a character as none', () => {
+    const text = '{"kind":"A","data":["\\ud83d","\\ud83d\\ude00"]}';
+    const { manifests } = parse(text, 'a.json');
+    expect(manifests[0].object.data).toEqual(['\ufffd', '\u{1f600}']);
   });
 
   it('merges where the key stands, as go-yaml v2 does', () => {

@@ -135,7 +135,8 @@ function* jsonFile(text: string, from: number): Generator<RawDocument> {
   }
   yield withNotes(text.slice(part.start, part.end), part.value, part.start);
   const rest = skipSpace(text, part.end);
-  if (rest < text.length) {
+  // A closing bracket too many goes unnoticed by the decoder.
+  if (rest < text.length && !/[\]}]/.test(text[rest])) {
     yield {
       state: 'unreadable',
       code: 'several-objects',
