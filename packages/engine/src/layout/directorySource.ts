@@ -1,5 +1,5 @@
-import { kustomizationFile } from './kustomize';
-import { Directory, resolveEntry } from './tree';
+import { KUSTOMIZATION_FILES } from './kustomize';
+import { Directory, isCircular, resolveEntry } from './tree';
 import { Tree } from './types';
 import { directoryGlob } from './globs';
 
@@ -26,7 +26,8 @@ const MANIFEST_FILE = /^.*\.(?:yaml|yml|json|jsonnet)$/;
 /**
  * The files of a directory source in the order in which Argo CD reads them,
  * as paths below `prefix`. Links to files are read under the name of the
- * link; links to directories and to nowhere are passed over.
+ * link; links to directories and to nowhere are passed over, but not those
+ * that lead in a circle, which Argo CD cannot read.
  */
 export function* directoryFiles(
   tree: Tree,
@@ -45,7 +46,9 @@ export function* directoryFiles(
       }
       if (!options.anyExtension && !MANIFEST_FILE.test(name)) continue;
       if (entry.type === 'link') {
-        if (resolveEntry(tree.root, entry.path)?.type !== 'file') continue;
+        const target = resolveEntry(tree.root, entry.path);
+        const circular = !target && isCircular(tree.root, entry.path);
+        if (target?.type !== 'file' && !circular) continue;
       }
       if (excluded?.(path) || (included && !included(path))) continue;
       const full = prefix ? `${prefix}/${path}` : path;
@@ -60,12 +63,12 @@ export function* directoryFiles(
 export function detectTool(
   directory: Directory,
 ): 'helm' | 'kustomize' | undefined {
-  if (kustomizationFile(directory)) return 'kustomize';
-  const chart = directory
-    .entries()
-    .some(
-      ([name, entry]) =>
-        entry.type !== 'directory' && name.endsWith('Chart.yaml'),
-    );
-  return chart ? 'helm' : undefined;
+  // Of several files the one that is walked last decides.
+  let tool: 'helm' | 'kustomize' | undefined;
+  for (const [name, entry] of directory.entries()) {
+    if (entry.type === 'directory') continue;
+    if (name.endsWith('Chart.yaml')) tool = 'helm';
+    else if (KUSTOMIZATION_FILES.includes(name)) tool = 'kustomize';
+  }
+  return tool;
 }

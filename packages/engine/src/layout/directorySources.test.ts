@@ -107,15 +107,26 @@ describe('a directory source', () => {
       ['rendered-elsewhere web'],
     ],
     [
-      '.argocd-source.yaml that removes recurse',
+      '.argocd-source.yaml that switches recurse off',
+      {
+        ...A,
+        'web/s/b.yaml': configMap('b'),
+        'web/.argocd-source-web.yaml': 'directory: {recurse: false}\n',
+      },
+      'path: web, directory: {recurse: true}',
+      ['a web/a.yaml'],
+      ['not-recursed web'],
+    ],
+    [
+      'a null in .argocd-source.yaml, which takes nothing out',
       {
         ...A,
         'web/s/b.yaml': configMap('b'),
         'web/.argocd-source-web.yaml': 'directory: {recurse: null}\n',
       },
       'path: web, directory: {recurse: true}',
-      ['a web/a.yaml'],
-      ['not-recursed web'],
+      ['a web/a.yaml', 'b web/s/b.yaml'],
+      [],
     ],
     [
       'a file that is no manifest and no YAML',

@@ -51,32 +51,54 @@ function text(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Hook types of an annotation; undefined if it is not there. */
-function hookTypes(manifest: Manifest): string[] | undefined {
-  const annotations = getKey(
-    getKey(manifest.object, 'metadata'),
-    'annotations',
-  );
-  const written = getKey(annotations, 'argocd.argoproj.io/hook');
-  if (written === undefined) return undefined;
-  return text(written)
+/** Argo CD's hook types, those that run when an application goes included. */
+const HOOKS = [
+  'PreSync',
+  'Sync',
+  'PostSync',
+  'SyncFail',
+  'Skip',
+  'PreDelete',
+  'PostDelete',
+];
+
+const HELM_HOOKS = [
+  'pre-install',
+  'pre-upgrade',
+  'post-install',
+  'post-upgrade',
+  'pre-delete',
+  'post-delete',
+];
+
+/** The known types in the text of an annotation. */
+function typesIn(written: Json | undefined, known: readonly string[]) {
+  const types = text(written)
     .split(',')
-    .map(type => type.trim())
-    .filter(Boolean);
+    .map(type => type.trim());
+  return new Set(types.filter(type => known.includes(type)));
 }
 
-/** `hook`: run at sync; `skip`: neither run nor kept. */
+/**
+ * `hook`: run at a sync or a deletion; `skip`: neither run nor kept, also for
+ * hooks of no type that Argo CD knows (gitops-engine pkg/sync/hook, ignore).
+ */
 function hookState(manifest: Manifest): 'hook' | 'skip' | 'object' {
-  const types = hookTypes(manifest);
-  if (types) {
-    return types.length === 1 && types[0] === 'Skip' ? 'skip' : 'hook';
-  }
   const annotations = getKey(
     getKey(manifest.object, 'metadata'),
     'annotations',
   );
+  const argo = getKey(annotations, 'argocd.argoproj.io/hook');
   const helm = getKey(annotations, 'helm.sh/hook');
-  return helm !== undefined && helm !== 'crd-install' ? 'hook' : 'object';
+  const hooks = typesIn(argo, HOOKS);
+  if (argo !== undefined && hooks.has('Skip') && hooks.size === 1)
+    return 'skip';
+  // Helm marks definitions of resources as hooks, too; they are none.
+  const isHook =
+    argo !== undefined || (helm !== undefined && helm !== 'crd-install');
+  if (!isHook) return 'object';
+  const types = hooks.size > 0 ? hooks : typesIn(helm, HELM_HOOKS);
+  return types.size > 0 ? 'hook' : 'skip';
 }
 
 /** The key of an object; a generated name is told apart by its position. */

@@ -3,7 +3,9 @@ import { fromFile, layoutProblem } from './problems';
 import { LayoutProblem, Tree } from './types';
 
 /** Argo CD's default limit for the manifests of one directory source. */
-const MAX_TOTAL_BYTES = 10 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 10_000_000;
+
+const encoder = new TextEncoder();
 
 /** What a list of files holds. */
 export interface FileSetReading {
@@ -45,9 +47,20 @@ export function readFiles(
       );
       continue;
     }
-    size += tree.file(path)?.text.length ?? 0;
+    size += encoder.encode(tree.file(path)?.text).length;
     const parsed = tree.parse(path);
-    if (!parsed || parsed.reading.state === 'ignored') continue;
+    if (!parsed) {
+      unread.push(
+        layoutProblem({
+          code: 'invalid-manifest',
+          path,
+          message: `The link ${path} leads in a circle, so Argo CD cannot read it.`,
+          fix: 'Remove the link.',
+        }),
+      );
+      continue;
+    }
+    if (parsed.reading.state === 'ignored') continue;
     if (parsed.reading.state === 'failed') {
       const { code, problem } = parsed.reading;
       const list = parsed.reading.stage === 'document' ? unread : refused;

@@ -36,8 +36,8 @@ describe('links', () => {
       'a loop of links',
       'path: web',
       { 'web/x.yaml': 'y.yaml', 'web/y.yaml': 'x.yaml' },
-      ['a web/a.yaml'],
-      ['not-recursed web'],
+      [],
+      ['invalid-manifest web/x.yaml'],
     ],
     [
       'a link that goes out and back',

@@ -1,10 +1,12 @@
 import { isObject, Json, JsonObject } from '../../fields';
 import { ManifestError } from '../../errors';
-import { readYaml } from '../../manifests';
 import { DirectoryOptions } from '../directorySource';
+import { readFirstDocument } from '../firstDocument';
 import { layoutProblem } from '../problems';
 import { joinPath } from '../tree';
 import { LayoutProblem, Tree } from '../types';
+import { wrongFields } from './knownFields';
+import { SOURCE } from './specFields';
 
 /** What an Application says of how a source is rendered. */
 export type SourceTool =
@@ -18,6 +20,9 @@ export type SourceTool =
   | { readonly type: 'wrong'; readonly problem: LayoutProblem };
 
 const TOOLS = ['kustomize', 'helm', 'directory', 'plugin'];
+
+/** A plugin stays one, even if nothing is set. */
+const DROPPED = ['kustomize', 'helm', 'directory'];
 
 function isEmpty(value: Json | undefined): boolean {
   if (
@@ -36,7 +41,7 @@ function isEmpty(value: Json | undefined): boolean {
 function withoutEmptyTools(source: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(source).filter(
-      ([key, value]) => !TOOLS.includes(key) || !isEmpty(value),
+      ([key, value]) => !DROPPED.includes(key) || !isEmpty(value),
     ),
   );
 }
@@ -52,27 +57,47 @@ export function mergePatch(target: Json | undefined, patch: Json): Json {
   return merged;
 }
 
+/**
+ * The parameters with those of a file over them. Nothing is taken out: a null
+ * in the file leaves what there is.
+ */
+function withParameters(target: Json | undefined, given: Json): Json {
+  if (!isObject(given)) return given;
+  const merged: { [key: string]: Json } = isObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(given)) {
+    if (value !== null) merged[key] = withParameters(merged[key], value);
+  }
+  return merged;
+}
+
+function unusable(path: string, reason: string): LayoutProblem {
+  return layoutProblem({
+    code: 'invalid-yaml',
+    path,
+    message: `${path}: ${reason}`,
+    fix: 'Correct the file; Argo CD patches the source with it.',
+  });
+}
+
 function readPatch(
   tree: Tree,
   path: string,
-): { patch?: Json; problem?: LayoutProblem } {
+): { patch?: JsonObject; problem?: LayoutProblem } {
   const file = tree.file(path);
   if (!file) return {};
   try {
-    return { patch: readYaml(file.text) };
+    const patch = readFirstDocument(file.text);
+    if (!isObject(patch)) {
+      return { problem: unusable(path, 'it is no mapping of parameters') };
+    }
+    const [wrong] = wrongFields(patch, SOURCE);
+    return wrong === undefined
+      ? { patch }
+      : { problem: unusable(path, `${wrong} has the wrong type`) };
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     const { line, column } = error;
-    return {
-      problem: layoutProblem({
-        code: 'invalid-yaml',
-        path,
-        line,
-        column,
-        message: `${path}: ${error.message}`,
-        fix: 'Correct the file; Argo CD patches the source with it.',
-      }),
-    };
+    return { problem: { ...unusable(path, error.message), line, column } };
   }
 }
 
@@ -91,7 +116,7 @@ export function sourceTool(
     const file = joinPath(path, `.argocd-source${name}.yaml`);
     const { patch, problem } = readPatch(tree, file);
     if (problem) return { type: 'wrong', problem };
-    if (isObject(patch)) merged = mergePatch(merged, patch);
+    if (patch) merged = withParameters(merged, patch);
   }
   const parameters = merged as JsonObject;
   const tools = TOOLS.filter(tool => isObject(parameters[tool]));

@@ -30,7 +30,8 @@ const DIRECTORY: Fields = {
   disableExtensionFilter: 'boolean',
 };
 
-const SOURCE: Fields = {
+/** The fields of a source, which a file beside it may set as well. */
+export const SOURCE: Fields = {
   repoURL: 'string',
   path: 'string',
   targetRevision: 'string',

@@ -1,7 +1,7 @@
 export { createTree } from './createTree';
 export { Directory, walk } from './directory';
 export type { TreeEntry } from './directory';
-export { linkOutside, resolveEntry } from './links';
+export { isCircular, linkOutside, resolveEntry } from './links';
 export {
   baseName,
   cleanPath,

@@ -4,13 +4,10 @@ import { directoryOf } from './names';
 /** A chain of links longer than this leads nowhere, as for the kernel. */
 const MAX_LINKS = 40;
 
-/**
- * What a path leads to when every link on the way is followed. Undefined if
- * nothing is there or a link leaves the tree.
- */
-export function resolveEntry(
+function follow(
   root: Directory,
   path: string,
+  tooMany: () => void,
 ): TreeEntry | undefined {
   const pending = path.split('/').reverse();
   const stack: Directory[] = [root];
@@ -29,6 +26,7 @@ export function resolveEntry(
       stack.push(entry);
     } else if (entry.type === 'link') {
       hops++;
+      if (hops > MAX_LINKS) tooMany();
       if (hops > MAX_LINKS || entry.target.startsWith('/')) return undefined;
       pending.push(...entry.target.split('/').reverse());
     } else {
@@ -38,6 +36,26 @@ export function resolveEntry(
     }
   }
   return stack[stack.length - 1];
+}
+
+/**
+ * What a path leads to when every link on the way is followed. Undefined if
+ * nothing is there or a link leaves the tree.
+ */
+export function resolveEntry(
+  root: Directory,
+  path: string,
+): TreeEntry | undefined {
+  return follow(root, path, () => {});
+}
+
+/** True for a link that leads to itself, by itself or through others. */
+export function isCircular(root: Directory, path: string): boolean {
+  let circular = false;
+  follow(root, path, () => {
+    circular = true;
+  });
+  return circular;
 }
 
 /** A link leaves the tree if any step of its target does. */
