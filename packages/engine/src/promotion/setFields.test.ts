@@ -91,4 +91,26 @@ describe('setFields', () => {
   ])('refuses %s', (_what, text, document, edit) => {
     expect(() => setFields(text, document, [edit])).toThrow(EngineError);
   });
+
+  it('keeps the item at its place when its key changes', () => {
+    const text = 'l:\n# first\n- name: a # A\n  v: 1 # one\n- name: b\n';
+    const renamed = text.replace('name: a', 'name: z');
+    expect(setFields(text, 0, [{ path: 'l[0].name', value: 'z' }])).toBe(
+      renamed,
+    );
+  });
+
+  it('takes out an item by its position', () => {
+    const text = 'l:\n- a\n# of b\n- b\n- c # C\n';
+    expect(setFields(text, 0, [{ path: 'l[1]' }])).toBe('l:\n- a\n- c # C\n');
+  });
+
+  it('keeps the columns that values are written in', () => {
+    const text = 'name:    a # n\nversion: 1\n';
+    const edits = [
+      { path: 'name', value: 'b' },
+      { path: 'version', value: null },
+    ];
+    expect(setFields(text, 0, edits)).toBe('name:    b # n\nversion: null\n');
+  });
 });

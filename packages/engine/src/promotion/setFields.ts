@@ -2,6 +2,7 @@ import { applyChanges } from '../diff';
 import { withinStack } from '../errors';
 import {
   FieldPath,
+  formatPath,
   getAt,
   isList,
   isObject,
@@ -41,11 +42,10 @@ function withEdits(value: Json, edits: readonly FieldEdit[]): Json {
         : [{ type: 'onlyRight', path, right: edit.value }],
       object,
     );
-    if (!sameJson(getAt(result, path), edit.value)) {
-      throw new EditError(
-        'no-such-field',
-        `${String(edit.path)} leads nowhere`,
-      );
+    // Where an item was taken out by its position, another one is now.
+    const taken = edit.value === undefined && path.at(-1)?.type === 'index';
+    if (!taken && !sameJson(getAt(result, path), edit.value)) {
+      throw new EditError('no-such-field', `${formatPath(path)} leads nowhere`);
     }
     return result;
   }, value);
@@ -64,7 +64,7 @@ function withFields(
   }
   if (item === undefined) {
     const wanted = withEdits(found.value, edits);
-    const changes = [{ document: found, wanted }];
+    const changes = [{ document: found, wanted, inPlace: true }];
     return composeFile(text, documents, changes, []) ?? text;
   }
   const { value } = found;
@@ -75,7 +75,7 @@ function withFields(
   const edited = withEdits(items[item], edits);
   const wanted = { ...value, items: items.with(item, edited) };
   const steps = [{ wanted, item }];
-  const changes = [{ document: found, wanted, steps }];
+  const changes = [{ document: found, wanted, steps, inPlace: true }];
   return composeFile(text, documents, changes, []) ?? text;
 }
 

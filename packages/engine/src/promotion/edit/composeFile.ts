@@ -18,6 +18,8 @@ export interface DocumentChange {
   readonly steps?: ReadonlyArray<Omit<DocumentEdit, 'document'>>;
   /** Lists of a type; the built-in table by default. */
   readonly lists?: ListsOfType;
+  /** As in DocumentEdit. */
+  readonly inPlace?: boolean;
 }
 
 /** A document that is to come into a file. */
@@ -110,7 +112,8 @@ export function composeFile(
   const mark = file.slice(0, file.length - text.length);
   const splices: Splice[] = [];
   const values = new Map(documents.map(item => [item, item.value]));
-  for (const { document, wanted, donor, steps, lists } of changes) {
+  for (const change of changes) {
+    const { document, wanted, donor, steps, lists, inPlace } = change;
     if (wanted === undefined) {
       values.delete(document);
       splices.push(removal(text, document));
@@ -118,7 +121,8 @@ export function composeFile(
       values.set(document, wanted);
       const { start, end } = document;
       const edited = (steps ?? [{ wanted, donor }]).reduce(
-        (part, step) => editDocument(part, { document: 0, lists, ...step }),
+        (part, step) =>
+          editDocument(part, { document: 0, lists, inPlace, ...step }),
         text.slice(start, end),
       );
       splices.push({ start, end, text: edited });

@@ -23,6 +23,8 @@ export interface EditContext {
   readonly json: boolean;
   /** How the type of the object matches the items of its lists. */
   readonly lists: KnownLists;
+  /** An item that gets another key stays the item at its place. */
+  readonly inPlace: boolean;
   readonly splices: Splice[];
 }
 

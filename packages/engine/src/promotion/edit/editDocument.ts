@@ -23,6 +23,8 @@ export interface DocumentEdit {
   readonly item?: number;
   /** Lists of a type; the built-in table by default. */
   readonly lists?: ListsOfType;
+  /** An item that gets another key stays the item at its place. */
+  readonly inPlace?: boolean;
 }
 
 /** Tried in this order until one gives the wanted value. */
@@ -52,7 +54,9 @@ function pass(
   const node = edit.item === undefined ? root : itemNode(document, edit.item);
   const current = edit.item === undefined ? value : itemOf(value, edit.item);
   const lists = listsOf(current, edit.lists);
-  const context: EditContext = { document, manner, json, lists, splices };
+  const { inPlace = false } = edit;
+  const base = { document, manner, json, lists, inPlace };
+  const context: EditContext = { ...base, splices };
   rewriteRoot(context, {
     path: [],
     node,

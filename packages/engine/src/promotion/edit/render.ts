@@ -1,4 +1,4 @@
-import { isList, isObject, Json } from '../../fields';
+import { isList, isObject, Json, sameJson } from '../../fields';
 import { readYaml } from '../../manifests';
 import { isPlainWord } from './keys';
 
@@ -18,9 +18,14 @@ export function renderJson(value: Json): string {
   return `{${pairs.join(', ')}}`;
 }
 
-function readsAsItself(text: string): boolean {
+/** Also in brackets, where go-yaml ends a plain text at marks like `?`. */
+function readsAsItself(text: string, flow: boolean): boolean {
+  const frame = flow ? `[${text}, {a: ${text}}]` : text;
+  const wanted = flow ? [text, { a: text }] : text;
   try {
-    return readYaml(text) === text && readYaml(`a: ${text}\n`) !== null;
+    return (
+      sameJson(readYaml(frame), wanted) && readYaml(`a: ${text}\n`) !== null
+    );
   } catch {
     return false;
   }
@@ -34,7 +39,7 @@ export function isPlainString(text: string, flow: boolean): boolean {
     !/^[-?:](\s|$)|: |:$| #|\s$|^---|^\.\.\./.test(text) &&
     !NUMBER_LIKE.test(text) &&
     !(flow && FLOW_MARKS.test(text)) &&
-    readsAsItself(text)
+    readsAsItself(text, flow)
   );
 }
 

@@ -37,10 +37,12 @@ function matchItems(
   current: readonly Json[],
   wanted: readonly Json[],
   kind: ListKind | undefined,
+  inPlace: boolean,
 ): Alignment {
   const naming = namingOf([current, wanted], kind);
   const name = naming ?? fingerprint;
-  return align(current.map(name), wanted.map(name), naming === undefined);
+  const pairGaps = naming === undefined || inPlace;
+  return align(current.map(name), wanted.map(name), pairGaps);
 }
 
 /** The donor of each wanted item: one of the same value, else of the same key. */
@@ -66,7 +68,7 @@ export function rewriteList(context: EditContext, list: ListRewrite): boolean {
   const kind = context.lists(path);
   const entries = entriesOf(document, node);
   const block = isBlock(node);
-  const matches = matchItems(current, wanted, kind);
+  const matches = matchItems(current, wanted, kind, context.inPlace);
   const kept = new Set(matches.filter(index => index >= 0));
   if (block && kept.size === 0) return false;
   const removed = new Set(
