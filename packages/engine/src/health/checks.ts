@@ -38,22 +38,36 @@ import {
 } from './kinds/externalSecrets';
 import { FLUX_KINDS } from './kinds/flux';
 import {
+  backendPolicyHealth,
   gatewayClassHealth,
   gatewayHealth,
+  policyHealth,
   routeHealth,
   tlsRouteHealth,
 } from './kinds/gatewayApi';
 import { jobHealth } from './kinds/job';
-import { knativeServiceHealth } from './kinds/knative';
+import { glooHealth, httpProxyHealth } from './kinds/ingressControllers';
+import {
+  knativeEventingHealth,
+  knativeServiceHealth,
+  knativeServingHealth,
+} from './kinds/knative';
 import { kroInstanceHealth, resourceGraphDefinitionHealth } from './kinds/kro';
 import { ingressHealth, serviceHealth } from './kinds/network';
 import {
+  deploymentConfigHealth,
+  ingressControllerHealth,
+  routeAdmissionHealth,
+  subscriptionHealth,
+} from './kinds/openShift';
+import {
+  canaryHealth,
+  configConnectorHealth,
   disruptionBudgetHealth,
   envoyBackendHealth,
   kyvernoNewPolicyHealth,
   kyvernoPolicyHealth,
   nodeClaimHealth,
-  openShiftRouteHealth,
   sealedSecretHealth,
   snapshotHealth,
   victoriaMetricsHealth,
@@ -63,6 +77,11 @@ import { podHealth } from './kinds/pod';
 import { replicaSetHealth } from './kinds/replicaSet';
 import { rolloutHealth } from './kinds/rollout';
 import { statefulSetHealth } from './kinds/statefulSet';
+import {
+  dataVolumeHealth,
+  machineInstanceHealth,
+  virtualMachineHealth,
+} from './kinds/virtualMachines';
 import { volumeClaimHealth } from './kinds/volumeClaim';
 import { workflowHealth } from './kinds/workflow';
 import { Health } from './types';
@@ -101,6 +120,7 @@ const CHECKS: ReadonlyMap<string, HealthCheck> = new Map<string, HealthCheck>([
   ['apps/Deployment', only(['apps/v1'], deploymentHealth)],
   ['apps/ReplicaSet', only(['apps/v1'], replicaSetHealth)],
   ['apps/StatefulSet', only(['apps/v1'], statefulSetHealth)],
+  ['apps.openshift.io/DeploymentConfig', deploymentConfigHealth],
   ['argoproj.io/Application', applicationHealth],
   ['argoproj.io/ApplicationSet', applicationSetHealth],
   ['argoproj.io/Rollout', rolloutHealth],
@@ -113,6 +133,7 @@ const CHECKS: ReadonlyMap<string, HealthCheck> = new Map<string, HealthCheck>([
   ['batch/Job', only(['batch/v1'], jobHealth)],
   ['beat.k8s.elastic.co/Beat', beatHealth],
   ['bitnami.com/SealedSecret', sealedSecretHealth],
+  ['cdi.kubevirt.io/DataVolume', dataVolumeHealth],
   ['cert-manager.io/Certificate', certificateHealth],
   ['cert-manager.io/CertificateRequest', certificateRequestHealth],
   ['cert-manager.io/ClusterIssuer', clusterIssuerHealth],
@@ -129,7 +150,14 @@ const CHECKS: ReadonlyMap<string, HealthCheck> = new Map<string, HealthCheck>([
   ['external-secrets.io/ExternalSecret', externalSecretHealth],
   ['external-secrets.io/PushSecret', pushSecretHealth],
   ['external-secrets.io/SecretStore', secretStoreHealth],
+  ['flagger.app/Canary', canaryHealth],
   ['gateway.envoyproxy.io/Backend', envoyBackendHealth],
+  ['gateway.envoyproxy.io/BackendTrafficPolicy', policyHealth],
+  ['gateway.envoyproxy.io/ClientTrafficPolicy', policyHealth],
+  ['gateway.envoyproxy.io/EnvoyExtensionPolicy', policyHealth],
+  ['gateway.envoyproxy.io/EnvoyPatchPolicy', policyHealth],
+  ['gateway.envoyproxy.io/SecurityPolicy', policyHealth],
+  ['gateway.networking.k8s.io/BackendTLSPolicy', backendPolicyHealth],
   ['gateway.networking.k8s.io/GRPCRoute', routeHealth],
   ['gateway.networking.k8s.io/Gateway', gatewayHealth],
   ['gateway.networking.k8s.io/GatewayClass', gatewayClassHealth],
@@ -138,13 +166,20 @@ const CHECKS: ReadonlyMap<string, HealthCheck> = new Map<string, HealthCheck>([
   ['k8s.mariadb.com/MariaDB', mariaDbHealth],
   ['karpenter.sh/NodeClaim', nodeClaimHealth],
   ['kro.run/ResourceGraphDefinition', resourceGraphDefinitionHealth],
+  ['kubevirt.io/VirtualMachine', virtualMachineHealth],
+  ['kubevirt.io/VirtualMachineInstance', machineInstanceHealth],
   ['kyverno.io/Policy', kyvernoPolicyHealth],
   ['networking.k8s.io/Ingress', ingressHealth],
+  ['operator.knative.dev/KnativeEventing', knativeEventingHealth],
+  ['operator.knative.dev/KnativeServing', knativeServingHealth],
+  ['operator.openshift.io/IngressController', ingressControllerHealth],
+  ['operators.coreos.com/Subscription', subscriptionHealth],
   ['policy/PodDisruptionBudget', disruptionBudgetHealth],
   ['postgresql.cnpg.io/Cluster', postgresClusterHealth],
   ['postgresql.cnpg.io/Database', postgresDatabaseHealth],
+  ['projectcontour.io/HTTPProxy', httpProxyHealth],
   ['rabbitmq.com/RabbitmqCluster', rabbitClusterHealth],
-  ['route.openshift.io/Route', openShiftRouteHealth],
+  ['route.openshift.io/Route', routeAdmissionHealth],
   ['serving.knative.dev/Service', knativeServiceHealth],
   ['snapshot.storage.k8s.io/VolumeSnapshot', snapshotHealth],
   ['snapshot.storage.k8s.io/VolumeSnapshotContent', snapshotHealth],
@@ -159,6 +194,10 @@ const CHECKS: ReadonlyMap<string, HealthCheck> = new Map<string, HealthCheck>([
 /** Groups of which every other kind is read alike. */
 function groupCheck(group: string): HealthCheck | undefined {
   if (group.endsWith('.services.k8s.aws')) return awsControllerHealth;
+  if (group.endsWith('.cnrm.cloud.google.com')) return configConnectorHealth;
+  if (group === 'gateway.solo.io' || group === 'gloo.solo.io') {
+    return glooHealth;
+  }
   if (group === 'kro.run') return kroInstanceHealth;
   return group === 'operator.victoriametrics.com'
     ? victoriaMetricsHealth

@@ -6,6 +6,7 @@ import {
   conditionsOf,
   findCondition,
   health,
+  healthBy,
   itemsAt,
   numberAt,
   textAt,
@@ -131,4 +132,54 @@ export function gatewayClassHealth(object: JsonObject): Health {
         accepted?.message || 'Waiting for GatewayClass status',
       );
   }
+}
+
+/** The policies of Envoy Gateway: no ancestor refuses, one has answered. */
+export function policyHealth(object: JsonObject): Health {
+  const kind = textAt(object, 'kind');
+  const ancestors = answers(object, 'ancestors');
+  const refused = ancestors
+    .flatMap(item => item.conditions)
+    .find(item => item.type === 'Accepted' && item.status === 'False');
+  if (refused) return healthBy('Degraded', refused, 'Not accepted');
+  return ancestors.length > 0
+    ? health('Healthy', `${kind} is healthy`)
+    : health('Progressing', `Waiting for ${kind} status`);
+}
+
+/** A BackendTLSPolicy waits until every ancestor knows the newest generation. */
+export function backendPolicyHealth(object: JsonObject): Health {
+  const generation = numberAt(object, 'metadata', 'generation');
+  const ancestors = itemsAt(object, 'status', 'ancestors').map(item => ({
+    name: textAt(item, 'ancestorRef', 'name'),
+    conditions: conditionsIn(item),
+  }));
+  const late = ancestors.find(({ conditions }) =>
+    conditions.some(
+      item =>
+        generation !== undefined &&
+        item.observedGeneration !== undefined &&
+        item.observedGeneration !== generation,
+    ),
+  );
+  if (late) {
+    return health(
+      'Progressing',
+      `Waiting for Ancestor ${late.name} to update BackendTLSPolicy status`,
+    );
+  }
+  let accepted = false;
+  for (const { name, conditions } of ancestors) {
+    for (const item of conditions) {
+      if (item.type !== 'Accepted' && item.type !== 'ResolvedRefs') continue;
+      if (item.status !== 'True') {
+        const words = item.message || `${item.type} is ${item.status}`;
+        return health('Degraded', `Ancestor ${name}: ${words}`);
+      }
+      accepted ||= item.type === 'Accepted';
+    }
+  }
+  return accepted
+    ? health('Healthy', 'BackendTLSPolicy is healthy')
+    : health('Progressing', 'Waiting for BackendTLSPolicy status');
 }

@@ -1,13 +1,13 @@
 import { JsonObject } from '../../fields';
-import { Health } from '../types';
+import { Health, HealthStatus } from '../types';
 import {
   at,
   conditionsIn,
   conditionsOf,
   findCondition,
+  groupOf,
   health,
   healthBy,
-  itemsAt,
   numberAt,
   textAt,
 } from '../view';
@@ -164,22 +164,65 @@ export function envoyBackendHealth(object: JsonObject): Health {
   );
 }
 
-/** Every router must have admitted an OpenShift Route. */
-export function openShiftRouteHealth(object: JsonObject): Health {
-  const routers = itemsAt(object, 'status', 'ingress');
-  const admitted = routers.flatMap(item =>
-    conditionsIn(item).filter(condition => condition.type === 'Admitted'),
-  );
-  const good = admitted.filter(item => item.status === 'True').length;
+const CANARY_PHASES: ReadonlyMap<string, HealthStatus> = new Map([
+  ['Failed', 'Degraded'],
+  ['Progressing', 'Progressing'],
+  ['Finalising', 'Progressing'],
+  ['Promoting', 'Progressing'],
+  ['Succeeded', 'Healthy'],
+  ['Initialized', 'Healthy'],
+]);
+
+/** Flagger: by the phase, with the weight and the words of its conditions. */
+export function canaryHealth(object: JsonObject): Health {
+  const phase = textAt(object, 'status', 'phase');
+  if (!phase) return health('Unknown', 'No status');
+  const weight = numberAt(object, 'status', 'canaryWeight') ?? 0;
+  const words = [
+    phase,
+    ...(weight > 0 ? [`Canary Weight: ${weight} %`] : []),
+    ...conditionsOf(object).map(item => item.message),
+  ];
+  return health(CANARY_PHASES.get(phase) ?? 'Unknown', words.join(' --- '));
+}
+
+/** Config Connector: the reason of a condition, or a healthy of its own. */
+export function configConnectorHealth(object: JsonObject): Health {
+  const kind = textAt(object, 'kind');
+  const observed = numberAt(object, 'status', 'observedGeneration');
+  const generation = numberAt(object, 'metadata', 'generation');
+  const own = groupOf(object) === 'customize.core.cnrm.cloud.google.com';
+  const current =
+    observed === undefined ||
+    observed === generation ||
+    (own && observed === 0);
+  const healthy = at(object, 'status', 'healthy');
   if (
-    at(object, 'status', 'ingress') !== undefined &&
-    good === routers.length
+    current &&
+    healthy !== undefined &&
+    (own || kind === 'ConfigConnector' || kind === 'ConfigConnectorContext')
   ) {
-    return health('Healthy', 'Route is healthy');
+    return healthy === true
+      ? health('Healthy', `${kind} is healthy`)
+      : health('Degraded', `${kind} is not healthy`);
   }
-  return admitted.some(item => item.status === 'False')
-    ? health('Degraded', 'Route is degraded')
-    : health('Progressing', 'Route is still getting admitted');
+  const waiting = health('Progressing', 'Update in progress');
+  if (observed !== undefined && observed !== generation) return waiting;
+  for (const item of conditionsOf(object)) {
+    if (item.reason === 'UpToDate' && item.status === 'True') {
+      return healthBy('Healthy', item, 'Up to date');
+    }
+    if (
+      item.reason === 'UpdateFailed' ||
+      item.reason === 'DependencyNotFound'
+    ) {
+      return healthBy('Degraded', item, item.reason);
+    }
+    if (item.reason === 'DependencyNotReady') {
+      return healthBy('Suspended', item, item.reason);
+    }
+  }
+  return waiting;
 }
 
 /** The word that the VictoriaMetrics operator leaves in every kind. */

@@ -69,6 +69,20 @@ const confluent = (kind: string): Entry => [
   }),
 ];
 
+const percona = (words: Record<string, HealthStatus>) =>
+  byPhase({
+    field: 'state',
+    waiting: 'Cluster status is unknown',
+    absent: 'Unknown',
+    otherwise: 'Unknown',
+    words: {
+      initializing: 'Progressing',
+      ready: 'Healthy',
+      error: 'Degraded',
+      ...words,
+    },
+  });
+
 /** Kinds of which one word in the status decides, as in Argo CD's checks. */
 export const PHASE_KINDS: readonly Entry[] = [
   [
@@ -218,6 +232,14 @@ export const PHASE_KINDS: readonly Entry[] = [
       say: { completed: 'Backup completed' },
       message: 'error',
     }),
+  ],
+  [
+    'psmdb.percona.com/PerconaServerMongoDB',
+    percona({ stopping: 'Progressing', paused: 'Suspended' }),
+  ],
+  [
+    'pxc.percona.com/PerconaXtraDBCluster',
+    percona({ stopping: 'Degraded', paused: 'Unknown' }),
   ],
   velero('Backup', 'Backup completed'),
   velero('Restore', 'Restore completed'),
