@@ -3,8 +3,12 @@ import { resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { LayoutCase, runLayoutCase } from '../cases/layoutCases';
 
-const file = resolve(__dirname, '../__fixtures__/cases/layout.yaml');
-const cases = load(readFileSync(file, 'utf8')) as LayoutCase[];
+function casesOf(name: string): LayoutCase[] {
+  const file = resolve(__dirname, '../__fixtures__/cases', name);
+  return load(readFileSync(file, 'utf8')) as LayoutCase[];
+}
+
+const cases = [...casesOf('layout.yaml'), ...casesOf('layout-own.yaml')];
 
 describe('layout cases', () => {
   it.each(cases.map(testCase => [testCase.id, testCase.title, testCase]))(
