@@ -1,9 +1,7 @@
+import { fitsWildcard } from '../fields';
+
 /** A glob with `*` and `?`, which fits the whole text in any case. */
-export function globToRegExp(glob: string): RegExp {
-  const source = glob
-    .replace(/\*+/g, '*')
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${source}$`, 'is');
+export function globTest(glob: string): (text: string) => boolean {
+  const pattern = glob.toLowerCase();
+  return text => fitsWildcard(pattern, text.toLowerCase(), true);
 }

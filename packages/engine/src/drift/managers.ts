@@ -1,4 +1,4 @@
-import { globToRegExp } from './glob';
+import { globTest } from './glob';
 import { ManagerGroups } from './types';
 
 /** Who a field manager is. */
@@ -62,15 +62,15 @@ export const DEFAULT_MANAGERS: Required<ManagerGroups> = {
 function compile(groups: ManagerGroups): (manager: string) => ManagerGroup {
   const order = (['human', 'gitops', 'controller'] as const).map(group => ({
     group,
-    globs: (groups[group] ?? DEFAULT_MANAGERS[group]).map(globToRegExp),
+    globs: (groups[group] ?? DEFAULT_MANAGERS[group]).map(globTest),
   }));
   const known = new Map<string, ManagerGroup>();
   return manager => {
     let found = known.get(manager);
     if (!found) {
       found =
-        order.find(({ globs }) => globs.some(glob => glob.test(manager)))
-          ?.group ?? 'unknown';
+        order.find(({ globs }) => globs.some(fits => fits(manager)))?.group ??
+        'unknown';
       // Names come from the cluster and are not bounded.
       if (known.size > 1000) known.clear();
       known.set(manager, found);

@@ -11,3 +11,4 @@ export * from './pathGlobs';
 export * from './pointer';
 export * from './quantity';
 export * from './sameJson';
+export * from './wildcard';

@@ -1,4 +1,5 @@
 import { FieldPath, PathStep } from './path';
+import { fitsWildcard } from './wildcard';
 
 type StepTest = (step: PathStep) => boolean;
 /** `**` stands for any number of steps, at the end for at least one. */
@@ -29,26 +30,19 @@ function stepText(step: PathStep): string {
   }
 }
 
-function wildcard(text: string): RegExp {
-  const parts = text.split('*').map(part => part.replace(/[^\w]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's');
-}
-
 function compileStep(text: string): GlobStep {
   if (text === '**') return 'deep';
   if (text === '*' || text === '[*]') return () => true;
   if (!text.startsWith('[')) {
     if (!text.includes('*')) return step => stepText(step) === text;
-    const pattern = wildcard(text);
-    return step => pattern.test(stepText(step));
+    return step => fitsWildcard(text, stepText(step));
   }
   const inside = text.slice(1, -1);
   if (inside.startsWith('"')) {
     const key = unquote(inside);
     return step => step.type === 'key' && step.key === key;
   }
-  const pattern = wildcard(inside);
-  return step => step.type !== 'key' && pattern.test(stepText(step));
+  return step => step.type !== 'key' && fitsWildcard(inside, stepText(step));
 }
 
 function unquote(text: string): string {

@@ -10,7 +10,7 @@ import {
   parsePointer,
   PathStep,
 } from '../../fields';
-import { globToRegExp } from '../glob';
+import { globTest } from '../glob';
 import { IgnoreRule, JqAnswer, UnsupportedRule } from '../types';
 import { placesOfAnswer } from './jqAnswer';
 import { parseJqPath, resolveJqPath } from './jqPath';
@@ -27,8 +27,8 @@ export function isRuleFor(
 ): boolean {
   const metadata = object.metadata;
   return (
-    globToRegExp(rule.group ?? '').test(gvk.group) &&
-    globToRegExp(rule.kind ?? '*').test(gvk.kind) &&
+    globTest(rule.group ?? '')(gvk.group) &&
+    globTest(rule.kind ?? '*')(gvk.kind) &&
     fitsName(rule.name, getKey(metadata, 'name')) &&
     fitsName(rule.namespace, getKey(metadata, 'namespace'))
   );
