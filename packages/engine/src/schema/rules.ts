@@ -1,4 +1,3 @@
-import { Environment } from '@marcbachmann/cel-js';
 import {
   FieldPath,
   Json,
@@ -7,6 +6,7 @@ import {
   isList,
   isObject,
 } from '../fields';
+import { fieldName, kubernetesCel } from './cel/environment';
 import { itemStep } from './placeOf';
 import { itemSchema, keySchema } from './structural';
 import { SchemaIssue } from './types';
@@ -14,11 +14,7 @@ import { SchemaIssue } from './types';
 type Rule = { readonly rule: string; readonly message: string };
 type Program = (context: Record<string, unknown>) => unknown;
 
-const environment = new Environment({
-  unlistedVariablesAreDyn: true,
-  homogeneousAggregateLiterals: false,
-  enableOptionalTypes: true,
-});
+const environment = kubernetesCel();
 
 /** Rules come from few definitions; more is somebody playing with texts. */
 const MOST_PROGRAMS = 2_000;
@@ -60,9 +56,15 @@ function toCel(value: Json, schema: JsonObject | undefined): unknown {
   }
   if (!isObject(value)) return value;
   const result: Record<string, unknown> = Object.create(null);
+  const properties = schema && getKey(schema, 'properties');
   for (const key of Object.keys(value)) {
     const next = schema && keySchema(schema, key);
     result[key] = toCel(value[key], isObject(next) ? next : undefined);
+    const name = fieldName(key);
+    // A field is called by a name that CEL can have; a key of a map is not.
+    if (name !== undefined && getKey(properties, key) !== undefined) {
+      result[name] = result[key];
+    }
   }
   return result;
 }
