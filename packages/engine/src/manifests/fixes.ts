@@ -8,6 +8,18 @@ function lineAt(text: string, offset: number): string {
 const CONFLICT = /^\s*(?:<{7} |={7}$|>{7} )/m;
 const TAB_INDENT = /^ *\t/;
 
+/** What to do, by what stands where a text cannot be read. */
+const REMEDIES: readonly (readonly [RegExp, string])[] = [
+  [/^---/, 'Begin the document on the line after "---".'],
+  [/^["']/, "Close the quote; within quotes write \\\" or ''."],
+  [/^[@%`&*!]/, 'Quote the value if it is text.'],
+  [/^\\/, 'Write \\\\ for a backslash, or use single quotes.'],
+  [
+    /^: /,
+    'Quote the value if the colon is text, else correct the indentation.',
+  ],
+];
+
 /** What to do about a text that cannot be read, from what stands there. */
 export function syntaxFix(text: string, code: string, offset: number): string {
   const before = text.slice(Math.max(0, offset - 200), offset);
@@ -26,5 +38,7 @@ export function syntaxFix(text: string, code: string, offset: number): string {
     return 'This is a template, not a manifest. Render it, or keep it out of directories that are applied as plain files.';
   }
   if (TAB_INDENT.test(line)) return 'Indent with spaces; YAML allows no tabs.';
+  const found = REMEDIES.find(([begins]) => begins.test(text.slice(offset)));
+  if (found) return found[1];
   return 'Correct the YAML here; often the indentation of this line or the one before is off, or a quote is missing.';
 }

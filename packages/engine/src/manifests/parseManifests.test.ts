@@ -264,6 +264,21 @@ describe('parseManifests', () => {
     ]);
   });
 
+  it.each([
+    ['data:\n  x: "a\n', 'Close the quote'],
+    ['data:\n  x: @a\n', 'Quote the value'],
+    ['data:\n  x: *.a.b\n', 'Quote the value'],
+    ['data:\n  x: "\\d"\n', 'backslash'],
+    ['data:\n  x: a: b\n', 'Quote the value'],
+    ['data:\n\tx: a\n', 'Indent with spaces'],
+    ['<<<<<<< HEAD\ndata: {}\n', 'Resolve the Git conflict'],
+    ['--- x\n', 'line after'],
+    ['data: [a\n', 'Correct the YAML'],
+  ])('knows what to do about %j', (extra, remedy) => {
+    const [problem] = parse(map('a', extra)).problems;
+    expect(problem.fix).toContain(remedy);
+  });
+
   it('keeps the digits of large integers', () => {
     const yaml = parse(map('a', 'data: {x: 9007199254740993}\n'));
     const json = parse(

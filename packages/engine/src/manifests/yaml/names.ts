@@ -28,7 +28,9 @@ export function scanName(cursor: Cursor): Token {
   const name = cursor.take(isNameCharacter);
   const after = cursor.code();
   if (name === '' || !(isGap(after) || AFTER_NAME.has(after))) {
-    cursor.fail(`an ${type} is named with letters, digits, "-" and "_"`);
+    cursor.fail(`an ${type} is named with letters, digits, "-" and "_"`, {
+      offset,
+    });
   }
   return { type, offset, end: cursor.offset, name };
 }
