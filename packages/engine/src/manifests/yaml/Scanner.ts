@@ -106,9 +106,11 @@ export class Scanner {
     const cursor = this.#cursor;
     for (;;) {
       const tabs = this.#flowLevel > 0 || !this.#keyAllowed;
-      cursor.skipWhile(
-        code => code === CODE.space || (tabs && code === CODE.tab),
-      );
+      let code = cursor.code();
+      while (code === CODE.space || (tabs && code === CODE.tab)) {
+        cursor.skip();
+        code = cursor.code();
+      }
       cursor.skipComment();
       if (!isBreak(cursor.code())) return;
       cursor.takeBreak();

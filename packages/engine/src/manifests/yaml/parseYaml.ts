@@ -1,15 +1,31 @@
 import { ReadingError } from '../readingError';
-import { ListNode, MapNode, ScalarNode, YamlNode } from './nodes';
+import { MapNode, ScalarNode, YamlNode } from './nodes';
 import { Scanner } from './Scanner';
+import { TagHandles } from './TagHandles';
 import { Token } from './tokens';
 
 /** Nesting beyond this is refused: no API has types as deep. */
 export const MAX_DEPTH = 500;
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type TokenType = Token['type'];
 
-const STANDARD_TAGS = 'tag:yaml.org,2002:';
+const PROPERTY: ReadonlySet<TokenType> = new Set(['anchor', 'tag'] as const);
+const NO_PROPERTIES: Properties = { tag: '' };
+
+/** What ends the entries and keys of block collections that have no content. */
+const AFTER_ENTRY: ReadonlySet<TokenType> = new Set([
+  '-',
+  'block-end',
+] as const);
+const AFTER_KEY: ReadonlySet<TokenType> = new Set([
+  'key',
+  'value',
+  'block-end',
+] as const);
+const AFTER_DASH: ReadonlySet<TokenType> = new Set([
+  '-',
+  ...AFTER_KEY,
+] as const);
 
 interface Properties {
   anchor?: string;
@@ -19,7 +35,7 @@ interface Properties {
 /** Builds the nodes of the first document from the tokens of a text. */
 class Parser {
   readonly #scanner: Scanner;
-  readonly #tags = new Map<string, string>();
+  readonly #tags = new TagHandles();
   readonly #anchors = new Map<string, YamlNode>();
   readonly repeated = new Set<YamlNode>();
 
@@ -30,13 +46,7 @@ class Parser {
   document(): YamlNode | undefined {
     if (this.#at('stream-end')) return undefined;
     const explicit = this.#at('version', 'tag-directive', 'document-start');
-    if (explicit) this.#directives();
-    for (const [handle, prefix] of [
-      ['!', '!'],
-      ['!!', STANDARD_TAGS],
-    ]) {
-      if (!this.#tags.has(handle)) this.#tags.set(handle, prefix);
-    }
+    if (explicit) this.#tags.takeDirectives(this.#scanner);
     const empty =
       explicit &&
       this.#at(
@@ -68,29 +78,6 @@ class Parser {
     throw new ReadingError('invalid-yaml', message, offset);
   }
 
-  #directives(): void {
-    let version = false;
-    for (;;) {
-      const token = this.#scanner.peek();
-      if (token.type === 'version') {
-        if (version) this.#fail('%YAML is given twice');
-        if (token.version !== '1.1') {
-          this.#fail(`%YAML ${token.version} is not read; leave the line out`);
-        }
-        version = true;
-      } else if (token.type === 'tag-directive') {
-        if (this.#tags.has(token.handle)) this.#fail('%TAG is given twice');
-        this.#tags.set(token.handle, token.prefix);
-      } else {
-        break;
-      }
-      this.#scanner.skip();
-    }
-    if (!this.#skipped('document-start')) {
-      this.#fail('"---" must follow directives');
-    }
-  }
-
   #empty(offset = this.#scanner.peek().offset): ScalarNode {
     return { kind: 'scalar', offset, text: '', implicit: true, tag: '' };
   }
@@ -105,21 +92,12 @@ class Parser {
         properties.anchor = token.name;
       } else if (token.type === 'tag' && !tagged) {
         tagged = true;
-        properties.tag = this.#tag(token);
+        properties.tag = this.#tags.resolve(token);
       } else {
         return properties;
       }
       this.#scanner.skip();
     }
-  }
-
-  #tag(token: Extract<Token, { type: 'tag' }>): string {
-    if (token.handle === '') return token.suffix;
-    const prefix = this.#tags.get(token.handle);
-    if (prefix === undefined) {
-      this.#fail(`the tag ${token.handle}${token.suffix} has no %TAG line`);
-    }
-    return prefix + token.suffix;
   }
 
   /**
@@ -146,79 +124,92 @@ class Parser {
       const { offset, name } = first;
       return { kind: 'alias', offset, name, target };
     }
-    const { anchor, tag } = this.#properties();
+    const { anchor, tag } = PROPERTY.has(first.type)
+      ? this.#properties()
+      : NO_PROPERTIES;
     const token = this.#scanner.peek();
-    const keep = <T extends YamlNode>(node: T): T => {
-      if (anchor !== undefined) this.#anchors.set(anchor, node);
-      return node;
-    };
-    const { offset } = token;
-    if (token.type === 'scalar') {
+    const { offset, type } = token;
+    if (type === 'scalar') {
       this.#scanner.skip();
-      const implicit = (tag === '' && token.plain) || tag === '!';
-      return keep({ kind: 'scalar', offset, text: token.text, implicit, tag });
+      const { text, plain } = token;
+      const implicit = (tag === '' && plain) || tag === '!';
+      return this.#keep(anchor, {
+        kind: 'scalar',
+        offset,
+        text,
+        implicit,
+        tag,
+      });
     }
-    const list = (): Writable<ListNode> & { items: YamlNode[] } =>
-      keep({ kind: 'list', offset, items: [] });
-    const map = (): MapNode & { entries: [YamlNode, YamlNode][] } =>
-      keep({ kind: 'map', offset, entries: [] });
-    if (dashes && token.type === '-') {
-      const node = list();
-      this.#dashes(node.items, depth + 1);
-      return node;
-    }
-    if (token.type === '[' || (block && token.type === 'block-list')) {
-      this.#scanner.skip();
-      const node = list();
-      if (token.type === '[') this.#flowList(node.items, depth + 1);
-      else this.#blockList(node.items, depth + 1);
+    const dashed = dashes && type === '-';
+    if (dashed || type === '[' || (block && type === 'block-list')) {
+      const items: YamlNode[] = [];
+      const node = this.#keep(anchor, { kind: 'list', offset, items });
+      if (!dashed) this.#scanner.skip();
+      if (dashed) this.#dashes(items, depth + 1);
+      else if (type === '[') this.#flowList(items, depth + 1);
+      else this.#blockList(items, depth + 1);
       return node;
     }
-    if (token.type === '{' || (block && token.type === 'block-map')) {
+    if (type === '{' || (block && type === 'block-map')) {
+      const entries: [YamlNode, YamlNode][] = [];
+      const node = this.#keep(anchor, { kind: 'map', offset, entries });
       this.#scanner.skip();
-      const node = map();
-      if (token.type === '{') this.#flowMap(node.entries, depth + 1);
-      else this.#blockMap(node.entries, depth + 1);
+      if (type === '{') this.#flowMap(entries, depth + 1);
+      else this.#blockMap(entries, depth + 1);
       return node;
     }
     if (anchor !== undefined || tag !== '') {
       const implicit = tag === '';
-      return keep({ kind: 'scalar', offset, text: '', implicit, tag });
+      const empty = {
+        kind: 'scalar',
+        offset,
+        text: '',
+        implicit,
+        tag,
+      } as const;
+      return this.#keep(anchor, empty);
     }
     return this.#fail('a value is missing here');
   }
 
-  /** The node up to one of these tokens, an empty one if there is none. */
-  #nodeBefore(depth: number, ...ends: TokenType[]): YamlNode {
-    return this.#at(...ends) ? this.#empty() : this.#node(depth, true, false);
+  /** Lets aliases find a node, and what stands in it. */
+  #keep(anchor: string | undefined, node: YamlNode): YamlNode {
+    if (anchor !== undefined) this.#anchors.set(anchor, node);
+    return node;
   }
 
-  #keyPart(depth: number): YamlNode {
-    return this.#at('key', 'value', 'block-end')
+  /** The node up to one of these tokens, an empty one if there is none. */
+  #nodeBefore(
+    depth: number,
+    ends: ReadonlySet<TokenType>,
+    dashes = false,
+  ): YamlNode {
+    return ends.has(this.#scanner.peek().type)
       ? this.#empty()
-      : this.#node(depth, true, true);
+      : this.#node(depth, true, dashes);
   }
 
   #blockList(items: YamlNode[], depth: number): void {
     while (!this.#skipped('block-end')) {
       if (!this.#skipped('-')) this.#fail('a list entry must begin with "- "');
-      items.push(this.#nodeBefore(depth, '-', 'block-end'));
+      items.push(this.#nodeBefore(depth, AFTER_ENTRY));
     }
   }
 
   /** A list at the column of the key it belongs to. */
   #dashes(items: YamlNode[], depth: number): void {
     while (this.#skipped('-')) {
-      items.push(this.#nodeBefore(depth, '-', 'key', 'value', 'block-end'));
+      items.push(this.#nodeBefore(depth, AFTER_DASH));
     }
   }
 
   #blockMap(entries: [YamlNode, YamlNode][], depth: number): void {
     while (!this.#skipped('block-end')) {
       if (!this.#skipped('key')) this.#fail('a key is expected here');
-      const key = this.#keyPart(depth);
+      const key = this.#nodeBefore(depth, AFTER_KEY, true);
       const value = this.#skipped('value')
-        ? this.#keyPart(depth)
+        ? this.#nodeBefore(depth, AFTER_KEY, true)
         : this.#empty();
       entries.push([key, value]);
     }
