@@ -2,7 +2,6 @@ import { JsonObject } from '../fields';
 import { reconcileFailure } from './crossplane';
 import { Health } from './types';
 import {
-  at,
   conditionsOf,
   findCondition,
   groupOf,
@@ -83,7 +82,7 @@ function definitionHealth(object: JsonObject, type: string): Health {
     default:
       // Crossplane 1 gives a revision no conditions at all.
       return textAt(object, 'kind') === 'CompositionRevision' &&
-        at(object, 'status') === undefined
+        conditions.length === 0
         ? health('Healthy', 'The revision exists')
         : health('Progressing', `Waiting for the condition ${type}`);
   }

@@ -286,6 +286,26 @@ export const STATES: Array<[string, JsonObject, HealthStatus, string]> = [
     'to be observed',
   ],
   [
+    'CompositionRevision of a release that sets no conditions',
+    withConditions('apiextensions.crossplane.io/v1', 'CompositionRevision'),
+    'Healthy',
+    'exists',
+  ],
+  [
+    'Provider that can neither be unpacked nor run',
+    withConditions(
+      'pkg.crossplane.io/v1',
+      'Provider',
+      condition('Installed', 'False', {
+        reason: 'UnpackingPackage',
+        message: 'no such image',
+      }),
+      condition('Healthy', 'True', { reason: 'HealthyPackageRevision' }),
+    ),
+    'Degraded',
+    'UnpackingPackage HealthyPackageRevision: no such image',
+  ],
+  [
     'unknown kind whose controller is behind',
     object('example.com/v1', 'Widget', {
       metadata: { name: 'it', generation: 3 },
