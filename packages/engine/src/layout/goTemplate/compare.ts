@@ -1,5 +1,6 @@
 import { compareBytes } from '../tree';
 import { TemplateError } from './errors';
+import { checkNesting } from './maps';
 import {
   GoInteger,
   GoList,
@@ -90,7 +91,8 @@ export function less(left: Value, right: Value): boolean {
 }
 
 /** Go's reflect.DeepEqual: also the types must be the same. */
-export function deepEqual(left: Value, right: Value): boolean {
+export function deepEqual(left: Value, right: Value, depth = 0): boolean {
+  checkNesting(depth);
   if (left instanceof GoInteger || right instanceof GoInteger) {
     return typeName(left) === typeName(right)
       ? integerOf(left) === integerOf(right)
@@ -101,7 +103,9 @@ export function deepEqual(left: Value, right: Value): boolean {
       left.element === right.element &&
       left.isNil === right.isNil &&
       left.items.length === right.items.length &&
-      left.items.every((item, index) => deepEqual(item, right.items[index]))
+      left.items.every((item, index) =>
+        deepEqual(item, right.items[index], depth + 1),
+      )
     );
   }
   if (left instanceof GoMap && right instanceof GoMap) {
@@ -111,7 +115,8 @@ export function deepEqual(left: Value, right: Value): boolean {
       left.entries.size === right.entries.size &&
       [...left.entries].every(
         ([key, item]) =>
-          right.entries.has(key) && deepEqual(item, right.entries.get(key)),
+          right.entries.has(key) &&
+          deepEqual(item, right.entries.get(key), depth + 1),
       )
     );
   }

@@ -271,7 +271,9 @@ export class Executor {
       const parameter = parameterAt(fn, args.length) ?? 'any';
       values.push(asArgument(parameter, final));
     }
-    return fn.call(...(values as never[]));
+    const result = fn.call(...(values as never[]));
+    if (typeof result === 'string') this.#output.made(result);
+    return result;
   }
 
   /** Arguments after the one that decides are not evaluated. */

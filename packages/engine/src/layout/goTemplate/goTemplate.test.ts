@@ -135,6 +135,11 @@ describe('GoTemplates', () => {
     ['{{/* open', 'unclosed comment'],
     ['{{.a.}}', 'unexpected'],
     ['{{}}', 'missing value'],
+    ['{{ "\\0d" }}', 'unknown escape'],
+    ['{{ /* note */ }}', 'unexpected "/"'],
+    ['{{ slice .env 0 1 }}', 'no list'],
+    ['{{ repeat (add 1 1) "a" }}', 'expected int; got int64'],
+    ['{{ keys .path.segments }}', 'expected map'],
   ])('%s fails', (text, message) => {
     expect(() => render(text)).toThrow(TemplateError);
     expect(() => render(text)).toThrow(message);

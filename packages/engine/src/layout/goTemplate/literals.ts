@@ -24,7 +24,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const ESCAPE =
   /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|([^]))/gu;
 
-const BYTES = /^(?:[^\\]|\\[^x0-7])*$/su;
+/** True for text without escapes of bytes. */
+const WITHOUT_BYTES = /^(?:[^\\]|\\[^x0-7])*$/su;
 
 function character(code: number): string {
   if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
@@ -39,7 +40,7 @@ function unescapeBytes(text: string, quote: string): string {
   let at = 0;
   const encoder = new TextEncoder();
   const plain = (part: string) => {
-    if (part) bytes.push(...encoder.encode(unescape(part, quote)));
+    if (part) bytes.push(...encoder.encode(unescapeText(part, quote)));
   };
   for (const match of text.matchAll(
     /\\(?:x([0-9a-fA-F]{2})|([0-7]{3})|[^])/gu,
@@ -57,8 +58,7 @@ function unescapeBytes(text: string, quote: string): string {
   );
 }
 
-function unescape(text: string, quote: string): string {
-  if (!BYTES.test(text)) return unescapeBytes(text, quote);
+function unescapeText(text: string, quote: string): string {
   return text.replace(ESCAPE, (all, x, u, long, octal, char) => {
     const hex = x ?? u ?? long;
     if (hex !== undefined) return character(parseInt(hex, 16));
@@ -67,6 +67,12 @@ function unescape(text: string, quote: string): string {
     if (Object.hasOwn(ESCAPES, char)) return ESCAPES[char];
     throw new TemplateError(`unknown escape ${all}`);
   });
+}
+
+function unescape(text: string, quote: string): string {
+  return WITHOUT_BYTES.test(text)
+    ? unescapeText(text, quote)
+    : unescapeBytes(text, quote);
 }
 
 /** A Go string literal, quoted or raw. */

@@ -1,5 +1,14 @@
-import { TemplateError } from './errors';
+import { TemplateError, UnsupportedTemplate } from './errors';
 import { GoList, GoMap, isTrue, Value } from './values';
+
+/** A map may hold itself; Go would go on until it breaks. */
+export const MAX_NESTING = 200;
+
+export function checkNesting(depth: number): void {
+  if (depth > MAX_NESTING) {
+    throw new UnsupportedTemplate('a value nests too deep');
+  }
+}
 
 function put(into: GoMap, key: string, value: Value): void {
   if (into.element === 'string' && typeof value !== 'string') {
@@ -15,7 +24,13 @@ function put(into: GoMap, key: string, value: Value): void {
  * @param override - what is in both comes from `from`, also when it is empty;
  *   else only what is missing or empty is filled
  */
-export function mergeInto(into: GoMap, from: GoMap, override: boolean): void {
+export function mergeInto(
+  into: GoMap,
+  from: GoMap,
+  override: boolean,
+  depth = 0,
+): void {
+  checkNesting(depth);
   for (const [key, value] of from.entries) {
     const own = into.entries.get(key);
     if (value === undefined || value === null) {
@@ -23,7 +38,7 @@ export function mergeInto(into: GoMap, from: GoMap, override: boolean): void {
       continue;
     }
     if (value instanceof GoMap && own instanceof GoMap) {
-      mergeInto(own, value, override);
+      mergeInto(own, value, override, depth + 1);
       if (isTrue(own)) continue;
     }
     if (value instanceof GoList && isTrue(own) && !override) continue;
@@ -32,16 +47,18 @@ export function mergeInto(into: GoMap, from: GoMap, override: boolean): void {
 }
 
 /** A copy at every depth, so that changing it changes nothing else. */
-export function deepCopy(value: Value): Value {
+export function deepCopy(value: Value, depth = 0): Value {
+  checkNesting(depth);
   if (value instanceof GoList) {
-    return new GoList(value.items.map(deepCopy), value.element, value.isNil);
+    const items = value.items.map(item => deepCopy(item, depth + 1));
+    return new GoList(items, value.element, value.isNil);
   }
-  return value instanceof GoMap ? copyOfMap(value) : value;
+  return value instanceof GoMap ? copyOfMap(value, depth) : value;
 }
 
-export function copyOfMap(map: GoMap): GoMap {
+export function copyOfMap(map: GoMap, depth = 0): GoMap {
   const entries = [...map.entries].map(
-    ([key, item]) => [key, deepCopy(item)] as const,
+    ([key, item]) => [key, deepCopy(item, depth + 1)] as const,
   );
   return new GoMap(new Map(entries), map.element, map.isNil);
 }

@@ -5,7 +5,14 @@ import { TemplateError } from './errors';
 import { goText } from './format';
 import { fixed, Functions, itemsOf, variadic } from './functions';
 import { strings } from './text';
-import { GoList, GoMap, isTrue, listOfStrings, Value } from './values';
+import {
+  GoList,
+  GoMap,
+  isTrue,
+  listOfStrings,
+  typeName,
+  Value,
+} from './values';
 
 function listOf(items: Value[]): GoList {
   return new GoList(items);
@@ -17,7 +24,19 @@ function has(needle: Value, items: readonly Value[]): boolean {
 
 function unique(items: readonly Value[]): GoList {
   const kept: Value[] = [];
-  for (const item of items) if (!has(item, kept)) kept.push(item);
+  const complex: Value[] = [];
+  const simple = new Set<string>();
+  for (const item of items) {
+    if (item instanceof GoList || item instanceof GoMap) {
+      if (has(item, complex)) continue;
+      complex.push(item);
+    } else {
+      const id = `${typeName(item)} ${goText(item)}`;
+      if (simple.has(id)) continue;
+      simple.add(id);
+    }
+    kept.push(item);
+  }
   return listOf(kept);
 }
 

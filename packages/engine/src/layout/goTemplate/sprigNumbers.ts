@@ -5,7 +5,7 @@ import { goText } from './format';
 import { fixed, Functions, variadic } from './functions';
 import { GoList, int64, Value } from './values';
 
-const MAX_ITEMS = 100_000;
+const MAX_ITEMS = 10_000;
 
 function wrapped(value: bigint): bigint {
   return BigInt.asIntN(64, value);

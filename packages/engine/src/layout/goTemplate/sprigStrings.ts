@@ -3,9 +3,11 @@ import { goQuote, goText } from './format';
 import { fixed, Functions, TemplateFunction, variadic } from './functions';
 import {
   byteLength,
+  bytesOf,
   byteSlice,
   isSpace,
   SPACES,
+  textOfBytes,
   toLower,
   toUpper,
   trimSpace,
@@ -14,6 +16,7 @@ import { Value } from './values';
 import { joinedWords, pascalCase, swapCase, title, untitle } from './words';
 
 const MAX_TEXT = 1_000_000;
+const SPACE = 0x20;
 
 function bounded(text: string): string {
   if (text.length > MAX_TEXT)
@@ -122,31 +125,29 @@ function wrap(
 ): string {
   const line = separator || '\n';
   const size = Math.max(width, 1);
-  const length = byteLength(text);
-  let wrapped = '';
+  const bytes = bytesOf(text);
+  const piece = (from: number, to?: number) =>
+    textOfBytes(bytes.subarray(from, to));
+  const parts: string[] = [];
   let offset = 0;
-  while (length - offset > size) {
-    if (byteSlice(text, offset, offset + 1) === ' ') {
+  while (bytes.length - offset > size) {
+    if (bytes[offset] === SPACE) {
       offset++;
       continue;
     }
-    const piece = byteSlice(text, offset, offset + size + 1);
-    const space = piece.lastIndexOf(' ');
-    if (space >= 0) {
-      wrapped += piece.slice(0, space) + line;
-      offset += byteLength(piece.slice(0, space)) + 1;
-    } else if (cuts) {
-      wrapped += byteSlice(text, offset, offset + size) + line;
+    let space = offset + size;
+    while (space >= offset && bytes[space] !== SPACE) space--;
+    if (space < offset && cuts) {
+      parts.push(piece(offset, offset + size));
       offset += size;
-    } else {
-      const rest = byteSlice(text, offset);
-      const next = rest.indexOf(' ');
-      if (next < 0) return bounded(wrapped + rest);
-      wrapped += rest.slice(0, next) + line;
-      offset += byteLength(rest.slice(0, next)) + 1;
+      continue;
     }
+    if (space < offset) space = bytes.indexOf(SPACE, offset + size);
+    if (space < 0) break;
+    parts.push(piece(offset, space));
+    offset = space + 1;
   }
-  return bounded(wrapped + byteSlice(text, offset));
+  return bounded([...parts, piece(offset)].join(line));
 }
 
 function mapped(map: (text: string) => string): TemplateFunction {

@@ -20,7 +20,7 @@ export const VALUES: Functions = {
   any: variadic([], 'any', values => values.some(isTrue)),
   coalesce: variadic([], 'any', values => values.find(isTrue) ?? null),
   deepCopy: copy,
-  deepEqual: fixed(['any', 'any'], deepEqual),
+  deepEqual: fixed(['any', 'any'], (a, b) => deepEqual(a, b)),
   default: variadic(['any'], 'any', (otherwise, given) =>
     given.length > 0 && isTrue(given[0]) ? given[0] : otherwise,
   ),
