@@ -77,9 +77,18 @@ export function resourceKey(resource: {
 /** Kinds whose names are a DNS label, so without dots. */
 const LABEL_NAMES: ReadonlySet<string> = new Set(['Namespace', 'Service']);
 
+/** Kinds whose names may hold a colon. */
+const PATH_NAMES: ReadonlySet<string> = new Set([
+  'certificates.k8s.io/ClusterTrustBundle',
+  'networking.k8s.io/IPAddress',
+]);
+
 /** What to do about a name that the API server refuses; undefined for others. */
 function nameFix({ group, kind, name }: Manifest): string | undefined {
-  if (group === 'rbac.authorization.k8s.io') {
+  if (
+    group === 'rbac.authorization.k8s.io' ||
+    PATH_NAMES.has(`${group}/${kind}`)
+  ) {
     return /[/%]|^\.\.?$/.test(name)
       ? 'Use no "/" or "%" in the name.'
       : undefined;

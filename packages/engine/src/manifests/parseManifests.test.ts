@@ -105,6 +105,13 @@ describe('parseManifests', () => {
       'read',
     ],
     [
+      'an address, which is a name',
+      'apiVersion: networking.k8s.io/v1\nkind: IPAddress\nmetadata: {name: "2001:db8::1"}\n',
+      ['2001:db8::1'],
+      [],
+      'read',
+    ],
+    [
       'a flow mapping that ends where its key begins',
       `${map('a')}data: {\n  x: [\n  a\n],\n  z: "b\nc"\n}\n`,
       ['a'],
