@@ -26,6 +26,13 @@ export function startsLine(text: string, offset: number): boolean {
   return /^[ \t]*$/.test(text.slice(lineStart(text, offset), offset));
 }
 
+/** Passes over blanks of the same line. */
+export function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}
+
 /** Passes over blanks, line breaks and comments. */
 export function skipTrivia(text: string, from: number): number {
   let at = from;

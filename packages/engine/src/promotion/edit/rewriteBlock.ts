@@ -1,6 +1,6 @@
 import { EditContext, splice } from './context';
-import { Entry, ownStart, regionEnd } from './entries';
-import { columnOf, startsLine } from './lines';
+import { commentStart, Entry, ownStart, regionEnd } from './entries';
+import { columnOf, skipBlanks, startsLine } from './lines';
 
 /** Lines of a new pair or item, to stand after the entry of that position. */
 export interface BlockInsertion {
@@ -50,7 +50,11 @@ export function rewriteBlock(
   const kept = entries.findIndex((_, index) => !removed.has(index));
   let from = 0;
   if (inline && kept > 0) {
-    splice(context, entries[0].start, entries[kept].start, '');
+    const limit = regionEnd(document, entries[kept - 1]);
+    const own = commentStart(document, entries[kept], limit);
+    // Comment lines of what is first now come behind the dash.
+    const start = skipBlanks(text, own);
+    splice(context, entries[0].start, start, '');
     from = kept;
   }
   entries.forEach((entry, index) => {
