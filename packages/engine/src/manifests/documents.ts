@@ -5,6 +5,8 @@ export interface DocumentText {
   readonly start: number;
   /** Why the separator before this part is none. */
   readonly error?: string;
+  /** That separator would have ended the part before. */
+  readonly ends?: boolean;
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
@@ -31,8 +33,12 @@ export function splitDocuments(text: string, from: number): DocumentText[] {
   const parts: DocumentText[] = [];
   let start = from;
   let error: string | undefined;
+  let ends = false;
   const push = (end: number) => {
-    if (end > start) parts.push({ text: text.slice(start, end), start, error });
+    if (end > start) {
+      const part = { text: text.slice(start, end), start };
+      parts.push(error === undefined ? part : { ...part, error, ends });
+    }
     error = undefined;
   };
   let line = from;
@@ -47,11 +53,15 @@ export function splitDocuments(text: string, from: number): DocumentText[] {
     const lineEnd = found === -1 ? text.length : found;
     const after = Math.min(lineEnd + 1, text.length);
     const wrong = separatorError(text.slice(line + 3, lineEnd));
-    if (line > start) {
+    const filled = line > start;
+    if (filled) {
       push(line);
       start = wrong === undefined ? after : line;
     }
-    error ??= wrong;
+    if (wrong !== undefined && error === undefined) {
+      error = wrong;
+      ends = filled;
+    }
     line = after;
   }
   push(text.length);

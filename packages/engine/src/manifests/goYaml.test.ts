@@ -94,6 +94,7 @@ describe('what neither JSON nor a recording can show', () => {
       parseManifests({ path: 'a.yaml', text }).reading.state;
     expect(reading(`${good}--- x\n`)).toBe('ignored');
     expect(reading(`${good}---\n${good}--- x\n`)).toBe('failed');
+    expect(reading(`${good}---\n--- x\n`)).toBe('failed');
     expect(reading(`${good}---\n# nothing\n--- x\n`)).toBe('failed');
   });
 });

@@ -60,7 +60,7 @@ function* yamlDocuments(text: string, from: number): Generator<RawDocument> {
         code: 'invalid-yaml',
         message: part.error,
         offset: part.start,
-        swallows: before,
+        swallows: before && part.ends,
       };
       before = false;
       continue;
