@@ -44,6 +44,10 @@ describe('compileGlobs', () => {
     expect(compileGlobs(['**.a.**.a.**.a.**.a.**.c']).match(path)).toBe(
       undefined,
     );
+    expect(compileGlobs(['["a"'.repeat(1000)]).match(path)).toBe(undefined);
+    expect(compileGlobs([`${'*a'.repeat(50)}*b.c`]).match(path)).toBe(
+      undefined,
+    );
     fc.assert(
       fc.property(fc.string(), glob => {
         expect(() => compileGlobs([glob]).match(path)).not.toThrow();

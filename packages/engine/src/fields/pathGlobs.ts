@@ -13,7 +13,7 @@ export interface PathGlobs {
 
 /** Steps of a glob: text between dots, text in brackets kept with them. */
 function splitGlob(glob: string): string[] {
-  const steps = glob.match(/\[(?:"(?:[^"\\]|\\.)*"|[^\]])*\]|[^.[]+/g);
+  const steps = glob.match(/\[(?:"(?:[^"\\]|\\.)*"|[^\]"])*\]|[^.[]+/g);
   return steps ?? [];
 }
 

@@ -5,7 +5,7 @@ function lineAt(text: string, offset: number): string {
   return text.slice(start, end === -1 ? text.length : end);
 }
 
-const CONFLICT = /^\s*(?:<{7} |={7}$|>{7} )/m;
+const CONFLICT = /^[ \t]*(?:<{7} |={7}$|>{7} )/m;
 const TAB_INDENT = /^ *\t/;
 
 /** What to do, by what stands where a text cannot be read. */
