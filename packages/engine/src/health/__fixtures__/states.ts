@@ -266,6 +266,18 @@ export const STATES: Array<[string, JsonObject, HealthStatus, string]> = [
     'last operation',
   ],
   [
+    'Application with an error from before its last sync',
+    object('argoproj.io/v1alpha1', 'Application', {
+      status: {
+        reconciledAt: '2026-03-01T09:59:00Z',
+        operationState: { finishedAt: '2026-03-01T10:00:00Z' },
+        conditions: [{ type: 'ComparisonError', message: 'no such path' }],
+      },
+    }),
+    'Unknown',
+    'last operation',
+  ],
+  [
     'Application with resources says what Argo CD says',
     object('argoproj.io/v1alpha1', 'Application', {
       status: {

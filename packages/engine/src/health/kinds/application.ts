@@ -35,16 +35,16 @@ function isStale(object: JsonObject): boolean {
  */
 export function applicationHealth(object: JsonObject): Health {
   const own = textAt(object, 'status', 'health', 'status');
-  const failed = conditionsOf(object).find(item => ERRORS.has(item.type));
-  if (failed) {
-    const error = healthBy('Degraded', failed, 'The application has an error');
-    return { ...error, reason: failed.type };
-  }
   if (isStale(object)) {
     return health(
       'Unknown',
       'Not reconciled since its last operation finished, so its health is not known yet',
     );
+  }
+  const failed = conditionsOf(object).find(item => ERRORS.has(item.type));
+  if (failed) {
+    const error = healthBy('Degraded', failed, 'The application has an error');
+    return { ...error, reason: failed.type };
   }
   if (!own) return health('Progressing', 'Waiting for Argo CD to look at it');
   if (itemsAt(object, 'status', 'resources').length === 0) {
