@@ -91,14 +91,26 @@ function directorySets(
   return sets;
 }
 
-function fileObjects(tree: Tree, path: string): Parameters[] {
-  let value: Json;
+/** Files that were read; a matrix asks for the same ones again and again. */
+const read = new WeakMap<Tree, Map<string, Json>>();
+
+function fileValue(tree: Tree, path: string): Json {
+  const known = read.get(tree) ?? new Map<string, Json>();
+  read.set(tree, known);
+  let value = known.get(path);
+  if (value !== undefined) return value;
   try {
     value = readFirstDocument(tree.file(path)?.text ?? '');
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     throw new GeneratorFailure(`${path}: ${error.message}`);
   }
+  known.set(path, value);
+  return value;
+}
+
+function fileObjects(tree: Tree, path: string): Parameters[] {
+  const value = fileValue(tree, path);
   if (value === null) return [new GoMap(new Map())];
   if (isObject(value)) return [mapOf(value)];
   if (isList(value) && value.every(item => item === null || isObject(item))) {

@@ -105,6 +105,34 @@ describe('GoTemplates', () => {
     ['{{base "a/b"}} {{dir "a/b"}} {{ext "a.yaml"}}', 'b a .yaml'],
     ['{{nindent 2 "a\\nb"}}', '\n  a\n  b'],
     ['}} stays', '}} stays'],
+    ['{{semverCompare ">=1.2 <2" "v1.20"}}', 'true'],
+    ['{{semverCompare "^1.2.x" "2.0.0"}}', 'false'],
+    ['{{semverCompare ">1.0" "1.1.0-rc.1"}}', 'false'],
+    ['{{semverCompare "1.0 - 1.5 || 3.*" "3.4"}}', 'true'],
+    [
+      '{{$v := semver "v1.2.3-b.1"}}{{$v.Major}}.{{$v.Minor}} {{$v}}',
+      '1.2 1.2.3-b.1',
+    ],
+    ['{{(semver "1.2.0").Compare (semver "1.10.0")}}', '-1'],
+    ['{{(urlParse "https://u@h:8/p?q#f").hostname}}', 'h'],
+    ['{{urlParse "ssh://git@h/o/r.git" | urlJoin}}', 'ssh://git@h/o/r.git'],
+    ['{{duration "95"}} {{durationRound "26h"}}', '1m35s 1d'],
+    ['{{$d := dict}}{{$_ := set $d "k" "v"}}{{$d.k}}', 'v'],
+    [
+      '{{sha1sum "a" | trunc 7}} {{sha256sum "a" | trunc 7}}',
+      '86f7e43 ca97811',
+    ],
+    ['{{sha512sum "a" | trunc 7}} {{adler32sum "a"}}', '1f40fc9 6422626'],
+    ['{{b32enc "hi"}} {{b32dec "NBUQ===="}}', 'NBUQ==== hi'],
+    ['{{wrap 5 "aa bb cc"}}', 'aa bb\ncc'],
+    [
+      '{{toYaml (dict "a" "1" "b" (list "x: y" true))}}',
+      'a: "1"\nb:\n- \'x: y\'\n- true',
+    ],
+    [
+      '{{printf "%5.1f|%-4d|%x|%v" .half 7 "hi" .list}}',
+      '  0.5|7   |6869|[a b c]',
+    ],
   ])('%s', (text, expected) => {
     expect(render(text)).toBe(expected);
   });

@@ -6,23 +6,27 @@ import { MissingKey } from './fieldOf';
 import { fixed, Functions } from './functions';
 import { parseTemplate } from './parser';
 import { EXPRESSIONS } from './regex';
+import { DURATIONS } from './durations';
 import { DICTS } from './sprigDicts';
 import { ENCODING } from './sprigEncoding';
 import { LISTS } from './sprigLists';
 import { NUMBERS } from './sprigNumbers';
 import { STRINGS } from './sprigStrings';
 import { VALUES } from './sprigValues';
+import { URLS } from './urls';
 import { Value } from './values';
 
 /** sprig has a `slice` of its own, which stands for the one of Go. */
 const FUNCTIONS: Functions = {
   ...BUILTINS,
   ...DICTS,
+  ...DURATIONS,
   ...ENCODING,
   ...EXPRESSIONS,
   ...LISTS,
   ...NUMBERS,
   ...STRINGS,
+  ...URLS,
   ...VALUES,
 };
 
@@ -33,12 +37,12 @@ const FUNCTIONS: Functions = {
 const UNSUPPORTED: ReadonlySet<string> = new Set(
   (
     'ago bcrypt buildCustomCert date dateInZone dateModify date_in_zone ' +
-    'date_modify decryptAES derivePassword duration durationRound ' +
+    'date_modify decryptAES derivePassword ' +
     'encryptAES genCA genCAWithKey genPrivateKey genSelfSignedCert ' +
     'genSelfSignedCertWithKey genSignedCert genSignedCertWithKey htmlDate ' +
     'htmlDateInZone htpasswd mustDateModify mustToDate must_date_modify now ' +
-    'randAlpha randAlphaNum randAscii randBytes randInt randNumeric semver ' +
-    'semverCompare shuffle toDate unixEpoch urlJoin urlParse uuidv4'
+    'randAlpha randAlphaNum randAscii randBytes randInt randNumeric ' +
+    'shuffle toDate unixEpoch uuidv4'
   ).split(' '),
 );
 

@@ -2,6 +2,8 @@ import { deepEqual } from './compare';
 import { TemplateError } from './errors';
 import { fixed, Functions, variadic } from './functions';
 import { deepCopy } from './maps';
+import { Version } from './semver';
+import { satisfies } from './semverConstraint';
 import { isTrue, kindName, typeName, Value } from './values';
 
 const copy = fixed(['any'], value => {
@@ -14,7 +16,7 @@ function like(target: string, value: Value): boolean {
   return target === name || `*${target}` === name;
 }
 
-/** sprig's functions for values of any type. */
+/** sprig's functions for values of any type, and for versions. */
 export const VALUES: Functions = {
   all: variadic([], 'any', values => values.every(isTrue)),
   any: variadic([], 'any', values => values.some(isTrue)),
@@ -31,6 +33,8 @@ export const VALUES: Functions = {
   kindIs: fixed(['string', 'any'], (kind, value) => kindName(value) === kind),
   kindOf: fixed(['any'], kindName),
   mustDeepCopy: copy,
+  semver: fixed(['string'], text => Version.parse(text)),
+  semverCompare: fixed(['string', 'string'], satisfies),
   ternary: fixed(['any', 'any', 'bool'], (yes, no, test) => (test ? yes : no)),
   typeIs: fixed(['string', 'any'], (type, value) => typeName(value) === type),
   typeIsLike: fixed(['string', 'any'], like),
