@@ -53,6 +53,7 @@ import {
   knativeServingHealth,
 } from './kinds/knative';
 import { kroInstanceHealth, resourceGraphDefinitionHealth } from './kinds/kro';
+import { listenerSetHealth } from './kinds/listenerSet';
 import { ingressHealth, serviceHealth } from './kinds/network';
 import {
   deploymentConfigHealth,
@@ -73,6 +74,7 @@ import {
   victoriaMetricsHealth,
 } from './kinds/operators';
 import { PHASE_KINDS } from './kinds/phaseKinds';
+import { PLATFORM_KINDS } from './kinds/platformKinds';
 import { podHealth } from './kinds/pod';
 import { replicaSetHealth } from './kinds/replicaSet';
 import { rolloutHealth } from './kinds/rollout';
@@ -162,6 +164,7 @@ const CHECKS: ReadonlyMap<string, HealthCheck> = new Map<string, HealthCheck>([
   ['gateway.networking.k8s.io/Gateway', gatewayHealth],
   ['gateway.networking.k8s.io/GatewayClass', gatewayClassHealth],
   ['gateway.networking.k8s.io/HTTPRoute', routeHealth],
+  ['gateway.networking.k8s.io/ListenerSet', listenerSetHealth],
   ['gateway.networking.k8s.io/TLSRoute', tlsRouteHealth],
   ['k8s.mariadb.com/MariaDB', mariaDbHealth],
   ['karpenter.sh/NodeClaim', nodeClaimHealth],
@@ -189,6 +192,7 @@ const CHECKS: ReadonlyMap<string, HealthCheck> = new Map<string, HealthCheck>([
   ...CONDITION_KINDS,
   ...FLUX_KINDS,
   ...PHASE_KINDS,
+  ...PLATFORM_KINDS,
 ]);
 
 /** Groups of which every other kind is read alike. */
