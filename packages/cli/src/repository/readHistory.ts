@@ -76,11 +76,10 @@ export async function readHistory(
     files: changed.flatMap(({ path, blob }) => {
       const environments = MANIFEST.test(path) ? environmentsOf(path) : [];
       if (environments.length === 0) return [];
-      const text = blob === undefined ? undefined : texts.get(blob);
-      const manifests =
-        text === undefined
-          ? []
-          : parseManifests({ path, text, blob }).manifests;
+      const content = blob === undefined ? undefined : texts.get(blob);
+      const manifests = content
+        ? parseManifests({ path, ...content, blob }).manifests
+        : [];
       return environments.map(environment => ({
         path,
         environment,

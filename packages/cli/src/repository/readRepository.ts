@@ -2,7 +2,7 @@ import { readFile, readlink, readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SourceFile, Tree, createTree } from '@stagecraft/engine';
 import { Io, UsageError } from '../io';
-import { readBlobs } from './blobs';
+import { readBlobs, toText } from './blobs';
 import { git } from './git';
 
 /** Files whose content the engine reads; of others only the name matters. */
@@ -49,9 +49,9 @@ async function atCommit(folder: string, commit: string): Promise<Contents> {
   );
   const contents: Contents = { files: [], symlinks: new Map() };
   for (const { mode, id, path } of entries) {
-    const text = texts.get(id) ?? '';
-    if (isLink(mode)) contents.symlinks.set(path, text);
-    else contents.files.push({ path, text, blob: id });
+    const content = texts.get(id) ?? { text: '' };
+    if (isLink(mode)) contents.symlinks.set(path, content.text);
+    else contents.files.push({ path, ...content, blob: id });
   }
   return contents;
 }
@@ -87,9 +87,9 @@ async function inFolder(folder: string): Promise<Contents> {
     if (link !== undefined) contents.symlinks.set(path, link);
     else if (!MANIFEST.test(path)) contents.files.push({ path, text: '' });
     else {
-      const text = await readFile(full, 'utf8').catch(() => undefined);
+      const bytes = await readFile(full).catch(() => undefined);
       // A file that git knows and that is deleted in the folder is no file.
-      if (text !== undefined) contents.files.push({ path, text });
+      if (bytes) contents.files.push({ path, ...toText(bytes) });
     }
   }
   return contents;

@@ -201,11 +201,33 @@ function noteText(code: string, text: string) {
       };
 }
 
+/** A file of which only the name is known: what is in it may be anything. */
+function withoutText(file: SourceFile, why: string): ParsedFile {
+  const problem: Problem = {
+    severity: 'error',
+    code: 'invalid-yaml',
+    file: file.path,
+    line: 1,
+    column: 1,
+    document: 0,
+    message: `the file cannot be read: ${why}`,
+    fix: 'Keep manifests as UTF-8 text in files of a readable size.',
+  };
+  const reading: FileReading = {
+    state: 'failed',
+    code: 'invalid-yaml',
+    stage: 'document',
+    problem,
+  };
+  return { file, manifests: [], problems: [problem], reading };
+}
+
 /**
  * The objects of a file as kubectl and Argo CD read them, with everything
  * that is wrong with it. Never throws: what cannot be read is a problem.
  */
 export function parseManifests(file: SourceFile): ParsedFile {
+  if (file.unreadable !== undefined) return withoutText(file, file.unreadable);
   const reader = new FileReader(file);
   let document = 0;
   let unreadable = 0;

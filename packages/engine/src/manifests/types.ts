@@ -4,9 +4,12 @@ import { JsonObject } from '../fields';
 export interface SourceFile {
   /** Path from the root of the repository, with `/`. */
   readonly path: string;
+  /** Empty if there is none to be had; `unreadable` then says why. */
   readonly text: string;
   /** Object id of the content, if the caller knows it. */
   readonly blob?: string;
+  /** Why the caller has no text: `it is larger than 10 MB`. */
+  readonly unreadable?: string;
 }
 
 /** Where an object was written. */

@@ -11,7 +11,7 @@ export interface GitRemote {
   /** Commits to a branch and pushes; undefined deletes a file. */
   commit(
     message: string,
-    files: Record<string, string | undefined>,
+    files: Record<string, string | Buffer | undefined>,
     options?: { branch?: string; author?: string; from?: string },
   ): string;
   head(branch?: string): string;

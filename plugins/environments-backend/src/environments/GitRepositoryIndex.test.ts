@@ -37,8 +37,8 @@ describe('GitRepositoryIndex', () => {
       logger: mockServices.logger.mock(),
     });
     read = 0;
-    const readBlobs = mirror.readBlobs.bind(mirror);
-    mirror.readBlobs = async oids => {
+    const readBlobs = mirror.readBlobContents.bind(mirror);
+    mirror.readBlobContents = async oids => {
       const wanted = [...oids];
       read += wanted.length;
       return readBlobs(wanted);
@@ -149,6 +149,23 @@ describe('GitRepositoryIndex', () => {
     await refresh();
     expect(value('dev')).toEqual({ ttl: '20m' });
     expect(value('staging')).toBeUndefined();
+  });
+
+  it('takes a file without text for unreadable, never for empty', async () => {
+    remote.commit('feat: dev', { [file('dev')]: map('dev', { ttl: '20m' }) });
+    await refresh();
+    const bytes = Buffer.from([0xff, 0xfe, 0x00]);
+    remote.commit('oops', { [file('dev')]: bytes });
+    const { layout } = await refresh();
+    expect(value('dev')).toEqual({ ttl: '20m' });
+    expect(layout.problems).toMatchObject([
+      {
+        severity: 'error',
+        code: 'invalid-yaml',
+        path: file('dev'),
+        message: expect.stringContaining('it is no UTF-8 text'),
+      },
+    ]);
   });
 
   it('names commits, the newest change of files, and any commit of the mirror', async () => {

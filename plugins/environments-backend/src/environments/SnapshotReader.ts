@@ -13,13 +13,31 @@ import {
 } from '@stagecraft/engine';
 import { KustomizeRenderer } from '@stagecraft/engine-node';
 import { RepositoryConfig } from '../config';
-import { Repository, TreeEntry } from '../repository';
+import { BlobContent, Repository, TreeEntry } from '../repository';
 import { RepositoryIndexAt } from './types';
 
 /** Files whose text decides what Argo CD applies; of all others only the path counts. */
 const READ = /\.(ya?ml|json|jsonnet)$|(^|\/)Kustomization$/;
 
 const LINK = '120000';
+
+/** The text of a blob, or why there is none. Files of no interest were not read. */
+function textOf(
+  content: BlobContent | undefined,
+): Pick<SourceFile, 'text' | 'unreadable'> {
+  switch (content?.state) {
+    case undefined:
+      return { text: '' };
+    case 'read':
+      return { text: content.text };
+    case 'tooLarge':
+      return { text: '', unreadable: `it has ${content.size} bytes` };
+    case 'notText':
+      return { text: '', unreadable: 'it is no UTF-8 text' };
+    default:
+      return { text: '', unreadable: 'the mirror does not have it' };
+  }
+}
 
 /**
  * Reads commits of one repository. Texts and parsed files are kept by path and
@@ -106,7 +124,7 @@ export class SnapshotReader {
     const unread = plain.filter(
       entry => READ.test(entry.path) && !this.#files.has(key(entry)),
     );
-    const texts = await this.#repository.readBlobs(
+    const contents = await this.#repository.readBlobContents(
       new Set(unread.map(entry => entry.oid)),
     );
     return plain.map(entry => {
@@ -114,7 +132,7 @@ export class SnapshotReader {
       if (known) return known;
       const file: SourceFile = {
         path: entry.path,
-        text: texts.get(entry.oid) ?? '',
+        ...textOf(contents.get(entry.oid)),
         blob: entry.oid,
       };
       this.#files.set(key(entry), file);

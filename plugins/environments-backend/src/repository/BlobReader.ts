@@ -8,7 +8,7 @@ import { RepositoryError } from './RepositoryError';
 import { BlobContent } from './types';
 
 /** A manifest is far smaller; what is larger is no manifest. */
-const MAX_BLOB_BYTES = 5 * 1024 * 1024;
+const MAX_BLOB_BYTES = 10 * 1024 * 1024;
 const CACHE_LENGTH = 32 * 1024 * 1024;
 const OBJECT_ID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 

@@ -67,7 +67,7 @@ describe('GitMirror', () => {
     const work = path.join(remote.directory, 'work');
     symlinkSync('../outside', path.join(work, 'link'));
     writeFileSync(path.join(work, 'binary'), Buffer.from([0xff, 0xfe, 0x00]));
-    writeFileSync(path.join(work, 'large.yaml'), 'x'.repeat(6 * 1024 * 1024));
+    writeFileSync(path.join(work, 'large.yaml'), 'x'.repeat(11 * 1024 * 1024));
     const head = remote.commit('feat: odd ones', {});
     await open();
     await mirror.fetch();
