@@ -54,6 +54,8 @@ describe('files of a git generator', () => {
     ['', ['a', 'b/c'], []],
     [':!envs/*.yaml', ['a.yaml', 'envs/a'], ['envs/a.yaml']],
     [':/envs', ['envs/a'], ['a']],
+    ['[[:alpha:][:digit:]]/x', ['a/x', '1/x'], ['-/x', '\u00e9/x']],
+    ['[^a]/x', ['b/x'], ['a/x', '\u00e9/x']],
     ['envs/[]-a]', ['envs/]', 'envs/a'], ['envs/0']],
   ])('%s', (pattern, matching, other) => {
     const matches = pathspec(pattern)!;

@@ -26,6 +26,15 @@ export function pathMatch(pattern: string): Matcher {
   });
 }
 
+const encoder = new TextEncoder();
+
+/** One character for each byte, as Git compares them. */
+function bytesOf(text: string): string {
+  return Array.from(encoder.encode(text), byte =>
+    String.fromCharCode(byte),
+  ).join('');
+}
+
 const WILDCARD = /[*?[\\]/;
 
 /** A path as Git normalizes it; undefined if it leaves the repository. */
@@ -52,7 +61,7 @@ export function pathspec(pattern: string): Matcher | undefined {
   if (path === undefined) return undefined;
   const prefix = path === '' || path.endsWith('/') ? path : `${path}/`;
   const wild = WILDCARD.test(path)
-    ? compilePattern(path, {
+    ? compilePattern(bytesOf(path), {
         wild: () => true,
         negations: '!^',
         classes: 'git',
@@ -60,6 +69,6 @@ export function pathspec(pattern: string): Matcher | undefined {
       })
     : () => false;
   const matches: Matcher = text =>
-    text === path || text.startsWith(prefix) || wild(text);
+    text === path || text.startsWith(prefix) || wild(bytesOf(text));
   return /[!^]/.test(magic) ? text => !matches(text) : matches;
 }

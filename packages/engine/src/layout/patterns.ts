@@ -29,6 +29,47 @@ class BadPattern extends Error {}
 
 type Range = readonly [string, string];
 
+/** The named classes of Git's wildmatch; bytes beyond ASCII are in none. */
+const NAMED: Readonly<Record<string, readonly Range[]>> = {
+  alnum: [
+    ['0', '9'],
+    ['A', 'Z'],
+    ['a', 'z'],
+  ],
+  alpha: [
+    ['A', 'Z'],
+    ['a', 'z'],
+  ],
+  blank: [
+    [' ', ' '],
+    ['\t', '\t'],
+  ],
+  cntrl: [
+    ['\0', '\x1f'],
+    ['\x7f', '\x7f'],
+  ],
+  digit: [['0', '9']],
+  graph: [['!', '~']],
+  lower: [['a', 'z']],
+  print: [[' ', '~']],
+  punct: [
+    ['!', '/'],
+    [':', '@'],
+    ['[', '`'],
+    ['{', '~'],
+  ],
+  space: [
+    [' ', ' '],
+    ['\t', '\r'],
+  ],
+  upper: [['A', 'Z']],
+  xdigit: [
+    ['0', '9'],
+    ['A', 'F'],
+    ['a', 'f'],
+  ],
+};
+
 /** Translates a pattern into states, last part first. */
 class Compiler {
   readonly states: State[] = [];
@@ -116,10 +157,31 @@ class Compiler {
     return char;
   }
 
+  /** `[:alpha:]` inside of a class; without its end it is a list as any. */
+  #named(char: string): readonly Range[] | undefined {
+    const { classes } = this.language;
+    if (classes !== 'git' || char !== '[' || this.pattern[this.#at] !== ':') {
+      return undefined;
+    }
+    const end = this.pattern.indexOf(']', this.#at + 1);
+    if (end < 0) throw new BadPattern();
+    if (end === this.#at + 1 || this.pattern[end - 1] !== ':') return undefined;
+    const name = this.pattern.slice(this.#at + 1, end - 1).join('');
+    if (!Object.hasOwn(NAMED, name)) throw new BadPattern();
+    this.#at = end + 1;
+    return NAMED[name];
+  }
+
   #ranges(): Range[] {
     const ranges: Range[] = [];
     let char = this.#take();
     do {
+      const named = this.#named(char);
+      if (named) {
+        ranges.push(...named);
+        char = this.#take();
+        continue;
+      }
       const low = this.#member(char);
       let high = low;
       char = this.#take();

@@ -36,6 +36,8 @@ const ORDER = [
   'pullRequest',
   'matrix',
   'merge',
+  'plugin',
+  'oci',
 ];
 
 function isCombination(type: string): boolean {
@@ -84,17 +86,17 @@ export function transform(
     outer.entries.size > 0
       ? (context.templates.generator(written, outer) as JsonObject)
       : written;
-  const types = Object.keys(written).filter(
-    key =>
-      key !== 'selector' &&
-      written[key] !== null &&
-      (depth <= MAX_NESTING || !isCombination(key)),
+  const given = Object.keys(written).filter(
+    key => key !== 'selector' && written[key] !== null,
   );
-  const rank = (type: string) => {
-    const at = ORDER.indexOf(type);
-    return at < 0 ? ORDER.length : at;
-  };
-  types.sort((a, b) => rank(a) - rank(b));
+  // The API server drops what it does not know.
+  const types = ORDER.filter(
+    type =>
+      given.includes(type) && (depth <= MAX_NESTING || !isCombination(type)),
+  );
+  if (types.length === 0 && given.length > 0 && depth === 0) {
+    throw new UnsupportedGenerator(`there is no generator ${given[0]}`);
+  }
   return types.map(type => {
     const run: RunChild = (child, parameters) => {
       const results = transform(context, child, {}, parameters, depth + 1);
