@@ -13,6 +13,7 @@ import {
   EnvironmentsChanged,
   RepositoryState,
 } from '@stagecraft/plugin-environments-common';
+import { Jq } from '@stagecraft/engine-node';
 import { ClusterDetails } from '@stagecraft/plugin-environments-node';
 import { DatabaseChangeRequestStore, ForgeRegistry } from './changes';
 import { ClusterChange, connectClusters } from './clusters';
@@ -85,11 +86,13 @@ export async function createBackendRooms(options: {
     forges,
     logger,
   });
+  const jq = new Jq();
   const board = new EnvironmentsBoard({
     indexes,
     clusters: directory,
     ledger,
     plans: new StepPlans(planner),
+    jq,
     publish,
     logger,
   });
@@ -135,5 +138,9 @@ export async function createBackendRooms(options: {
       }),
     }),
     refresh: (): Promise<RepositoryState[]> => refresher.refreshAll(),
+    stop: async () => {
+      await refresher.stop();
+      await jq.close();
+    },
   };
 }

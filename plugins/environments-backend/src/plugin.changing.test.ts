@@ -28,10 +28,9 @@ describe('a change through the plugin', () => {
 
   it('goes from plan to merge, and every step needs its permission', async () => {
     const way = { from: 'dev', to: 'production' };
-    const { body: plan } = await plugin.post(
-      '/services/shop/promotions/plan',
-      way,
-    ).expect(200);
+    const { body: plan } = await plugin
+      .post('/services/shop/promotions/plan', way)
+      .expect(200);
     expect(
       plan.fields.map(({ path, action }: PlanField) => `${action} ${path}`),
     ).toEqual(
@@ -40,11 +39,13 @@ describe('a change through the plugin', () => {
         'keep spec.parameters.size',
       ]),
     );
-    const { body: created } = await plugin.post('/change-requests', {
-      type: 'promotion',
-      service: 'shop',
-      ...way,
-    }).expect(200);
+    const { body: created } = await plugin
+      .post('/change-requests', {
+        type: 'promotion',
+        service: 'shop',
+        ...way,
+      })
+      .expect(200);
     const { id } = created.request;
     expect(created.outcome).toBe('created');
     expect((await plugin.card('production')).requests).toMatchObject([{ id }]);
@@ -55,16 +56,24 @@ describe('a change through the plugin', () => {
       .expect(403);
     plugin.denied.clear();
     plugin.denied.add('environments.change-request.review');
-    await plugin.post(
-      `/change-requests/${id}/reviews`,
-      { verdict: 'approve' },
-      'jonas.weber',
-    ).expect(403);
+    await plugin
+      .post(
+        `/change-requests/${id}/reviews`,
+        { verdict: 'approve' },
+        'jonas.weber',
+      )
+      .expect(403);
     plugin.denied.clear();
     plugin.denied.add('environments.change-request.merge');
-    await plugin.post(`/change-requests/${id}/merge`, {}, 'jonas.weber').expect(403);
-    await plugin.post(`/change-requests/${id}/close`, {}, 'jonas.weber').expect(403);
-    const { body: seen } = await plugin.get(`/change-requests/${id}`).expect(200);
+    await plugin
+      .post(`/change-requests/${id}/merge`, {}, 'jonas.weber')
+      .expect(403);
+    await plugin
+      .post(`/change-requests/${id}/close`, {}, 'jonas.weber')
+      .expect(403);
+    const { body: seen } = await plugin
+      .get(`/change-requests/${id}`)
+      .expect(200);
     expect(seen.state).toBe('open');
     expect(seen.may.merge).toEqual({
       allowed: false,
@@ -72,16 +81,16 @@ describe('a change through the plugin', () => {
     });
     plugin.denied.clear();
 
-    await plugin.post(
-      `/change-requests/${id}/reviews`,
-      { verdict: 'approve' },
-      'jonas.weber',
-    ).expect(200);
-    const { body: merged } = await plugin.post(
-      `/change-requests/${id}/merge`,
-      {},
-      'jonas.weber',
-    ).expect(200);
+    await plugin
+      .post(
+        `/change-requests/${id}/reviews`,
+        { verdict: 'approve' },
+        'jonas.weber',
+      )
+      .expect(200);
+    const { body: merged } = await plugin
+      .post(`/change-requests/${id}/merge`, {}, 'jonas.weber')
+      .expect(200);
     expect(merged.state).toBe('merged');
     expect(plugin.audited.slice(-1)).toEqual(['change-request-merge success']);
     expect(plugin.world.remote.read(cacheFile('production'))).toContain('7.2');

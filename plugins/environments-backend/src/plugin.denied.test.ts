@@ -19,7 +19,9 @@ describe('what the plugin refuses without permission', () => {
 
   it('keeps the place of an environment that may not be seen', async () => {
     plugin.denied.add(`${READ} shop/dev`);
-    const { body } = await plugin.get('/services/shop/environments').expect(200);
+    const { body } = await plugin
+      .get('/services/shop/environments')
+      .expect(200);
     expect(body.environments).toMatchObject([
       { state: 'denied', name: 'dev', permission: READ },
       { state: 'read', name: 'production' },
@@ -57,21 +59,25 @@ describe('what the plugin refuses without permission', () => {
 
   it('refuses to plan', async () => {
     plugin.denied.add(`${READ} shop/production`);
-    const { body } = await plugin.post('/services/shop/promotions/plan', {
-      from: 'dev',
-      to: 'production',
-    }).expect(403);
+    const { body } = await plugin
+      .post('/services/shop/promotions/plan', {
+        from: 'dev',
+        to: 'production',
+      })
+      .expect(403);
     expect(body.error.message).toMatch(/may not see production of shop/);
   });
 
   it('refuses to open a promotion, and records that it was tried', async () => {
     plugin.denied.add('environments.environment.promote shop/production');
-    const { body } = await plugin.post('/change-requests', {
-      type: 'promotion',
-      service: 'shop',
-      from: 'dev',
-      to: 'production',
-    }).expect(403);
+    const { body } = await plugin
+      .post('/change-requests', {
+        type: 'promotion',
+        service: 'shop',
+        from: 'dev',
+        to: 'production',
+      })
+      .expect(403);
     expect(body.error.message).toMatch(/may not promote into production/);
     expect(plugin.audited).toEqual(['change-request-create fail']);
     const { body: list } = await plugin.get('/change-requests').expect(200);
@@ -80,14 +86,16 @@ describe('what the plugin refuses without permission', () => {
 
   it('refuses to ask for a resource', async () => {
     plugin.denied.add('environments.claim.create shop/dev');
-    const { body } = await plugin.post('/change-requests', {
-      type: 'claim',
-      service: 'shop',
-      environment: 'dev',
-      kind: 'XCache',
-      name: 'extra',
-      parameters: { size: 'small' },
-    }).expect(403);
+    const { body } = await plugin
+      .post('/change-requests', {
+        type: 'claim',
+        service: 'shop',
+        environment: 'dev',
+        kind: 'XCache',
+        name: 'extra',
+        parameters: { size: 'small' },
+      })
+      .expect(403);
     expect(body.error.message).toMatch(/may not ask for resources in dev/);
   });
 

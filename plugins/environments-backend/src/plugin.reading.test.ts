@@ -1,4 +1,7 @@
-import { ServiceEnvironments, ServiceList } from '@stagecraft/plugin-environments-common';
+import {
+  ServiceEnvironments,
+  ServiceList,
+} from '@stagecraft/plugin-environments-common';
 import { cacheFile, SECRET_VALUE } from './__testUtils__/environmentsWorld';
 import { RunningPlugin } from './__testUtils__/runningPlugin';
 
@@ -15,7 +18,9 @@ describe('what the plugin shows', () => {
   beforeEach(() => plugin.forget());
 
   it('shows what is in each environment, from Git and from the cluster', async () => {
-    const { body } = await plugin.get('/services/shop/environments').expect(200);
+    const { body } = await plugin
+      .get('/services/shop/environments')
+      .expect(200);
     const answer: ServiceEnvironments = body;
     expect(answer.repository).toMatchObject({
       name: 'acme/gitops',
@@ -113,9 +118,9 @@ describe('what the plugin shows', () => {
   });
 
   it('compares two environments with reason, origin and base', async () => {
-    const { body } = await plugin.get(
-      '/services/shop/compare?from=dev&to=production',
-    ).expect(200);
+    const { body } = await plugin
+      .get('/services/shop/compare?from=dev&to=production')
+      .expect(200);
     expect(body.resources[0]).toMatchObject({
       resource: 'XCache/sessions',
       presence: 'both',
@@ -148,9 +153,9 @@ describe('what the plugin shows', () => {
       reason: 'Slow',
       message: 'took 3 s',
     });
-    const { body } = await plugin.get(
-      '/services/shop/environments/production/resources/XCache/sessions',
-    ).expect(200);
+    const { body } = await plugin
+      .get('/services/shop/environments/production/resources/XCache/sessions')
+      .expect(200);
     expect(body).toMatchObject({
       resource: 'XCache/sessions',
       health: { status: 'Healthy', argo: 'Healthy' },

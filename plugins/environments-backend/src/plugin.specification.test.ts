@@ -56,13 +56,9 @@ describe('the HTTP API', () => {
     await plugin.post(`${promoting}/merge`, {}, 'jonas.weber').expect(200);
 
     const claiming = await opened(claim);
-    const { body: closed } = await plugin
-      .post(`${claiming}/close`)
-      .expect(200);
+    const { body: closed } = await plugin.post(`${claiming}/close`).expect(200);
     expect(closed.state).toBe('closed');
-    await plugin
-      .get('/change-requests?state=closed&service=shop')
-      .expect(200);
+    await plugin.get('/change-requests?state=closed&service=shop').expect(200);
 
     const { body: refreshed } = await plugin.post('/refresh').expect(200);
     expect(refreshed.repositories).toMatchObject([{ name: 'acme/gitops' }]);

@@ -77,7 +77,7 @@ export const environmentsPlugin = createBackendPlugin({
           pollSeconds: rooms.config.pollSeconds,
         });
         lifecycle.addStartupHook(() => rooms.refresher.start());
-        lifecycle.addShutdownHook(() => rooms.refresher.stop());
+        lifecycle.addShutdownHook(() => rooms.stop());
       },
     });
   },

@@ -87,26 +87,6 @@ describe('commands on a repository', () => {
       expect(JSON.parse(right.out).commit).toBeUndefined();
     });
 
-    it('says of a file that is no text that it cannot be read', async () => {
-      const odd = new GitRepository();
-      odd.commit('feat: odd', { [file('dev')]: redis('dev', 'size: small') });
-      writeFileSync(
-        join(odd.folder, file('dev')),
-        Buffer.from([0x6b, 0x69, 0xff, 0xfe]),
-      );
-      const working = await run(odd.folder, 'effective', '.');
-      odd.commit('feat: no text', {});
-      const committed = await run(odd.bare(), 'effective', '.');
-      odd.remove();
-      for (const { err } of [working, committed]) {
-        expect(err).toContain(
-          `error: invalid-yaml: ${file(
-            'dev',
-          )}: the file cannot be read: it is no UTF-8 text`,
-        );
-      }
-    });
-
     it('reads an older commit', async () => {
       const { out } = await run(bare, 'effective', '.', '--ref', 'HEAD~2');
       expect(out).not.toContain(file('staging'));

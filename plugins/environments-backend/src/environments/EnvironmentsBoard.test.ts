@@ -1,5 +1,6 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { JsonObject } from '@stagecraft/engine';
+import { Jq } from '@stagecraft/engine-node';
 import { dump } from 'js-yaml';
 import { createGitRemote, GitRemote } from '../__testUtils__/gitRemote';
 import { LiveRead, ObjectRef, WatchedCluster } from '../clusters';
@@ -83,6 +84,7 @@ describe('EnvironmentsBoard', () => {
 
   function createBoard() {
     return new EnvironmentsBoard({
+      jq: new Jq(),
       indexes: [index],
       clusters: new ClusterDirectory([cluster], [], []),
       ledger,

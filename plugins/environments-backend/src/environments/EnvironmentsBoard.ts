@@ -32,6 +32,7 @@ export interface BoardOptions {
   readonly clusters: ClusterDirectory;
   readonly ledger: LedgerStore;
   readonly plans: StepPlans;
+  readonly jq: Pick<Jq, 'prepare'>;
   readonly publish: (changed: EnvironmentsChanged) => Promise<void>;
   readonly logger: LoggerService;
   readonly now?: () => Date;
@@ -45,7 +46,6 @@ export interface BoardOptions {
 export class EnvironmentsBoard {
   readonly #options: BoardOptions;
   readonly #now: () => Date;
-  readonly #jq = new Jq();
   readonly #facts = new Map<string, EnvironmentFacts>();
   readonly #places = new Places();
   readonly #signatures = new Map<string, Signatures>();
@@ -133,9 +133,6 @@ export class EnvironmentsBoard {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    this.#jq
-      .close()
-      .catch(error => this.#options.logger.warn('jq did not end', error));
   }
 
   #concerned(
@@ -208,7 +205,7 @@ export class EnvironmentsBoard {
     service: string,
     dirty: ReadonlySet<string>,
   ): Promise<void> {
-    const { ledger, clusters, plans, publish } = this.#options;
+    const { ledger, clusters, jq, plans, publish } = this.#options;
     const layout = index.latest()?.layout;
     if (!layout) return;
     const firstSeen = new Map<string, string>();
@@ -223,7 +220,7 @@ export class EnvironmentsBoard {
               clusters,
               ledger,
               now: this.#now,
-              jq: this.#jq,
+              jq,
             });
       this.#facts.set(JSON.stringify([service, environment]), facts);
       all.push(facts);

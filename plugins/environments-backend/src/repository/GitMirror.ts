@@ -278,15 +278,12 @@ export class GitMirror implements Repository {
       ? cause
       : new RepositoryError('failed', `Cannot fetch ${this.name}`, cause);
     if (this.#state.state === 'unread') await this.#readEarlierMirror();
+    const since = new Date().toISOString();
     const before = this.#state;
-    this.#state = {
-      state: 'unreadable',
-      error,
-      since:
-        before.state === 'unreadable' ? before.since : new Date().toISOString(),
-      head: before.state === 'unread' ? undefined : before.head,
-      readAt: before.state === 'unread' ? undefined : before.readAt,
-    };
+    this.#state =
+      before.state === 'unread'
+        ? { state: 'unreadable', error, since }
+        : { since, ...before, state: 'unreadable', error };
     return error;
   }
 
