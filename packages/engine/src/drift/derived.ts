@@ -87,6 +87,21 @@ function isUnusedMaximum(value: Json, live: JsonObject): boolean {
   return live.kind === 'DaemonSet' && type === 'OnDelete' && value === 0;
 }
 
+/** In the host's network every port of a container is one of the host. */
+function isHostPort(path: FieldPath, value: Json, live: JsonObject): boolean {
+  const containers = path.findIndex(
+    step =>
+      step.type === 'key' &&
+      (step.key === 'containers' || step.key === 'initContainers'),
+  );
+  if (containers < 0) return false;
+  const pod = path.slice(0, containers);
+  return (
+    getAt(live, [...pod, { type: 'key', key: 'hostNetwork' }]) === true &&
+    sameJson(value, getAt(live, sibling(path, 'containerPort')))
+  );
+}
+
 /** The names of a CRD that follow from its kind. */
 function isNameOfKind(path: FieldPath, value: Json, live: JsonObject): boolean {
   const kind = getAt(live, sibling(path, 'kind'));
@@ -125,6 +140,8 @@ export function isDerived(path: FieldPath, value: Json, sides: Sides): boolean {
       return live.kind === 'DaemonSet';
     case 'maxUnavailable':
       return isUnusedMaximum(value, live);
+    case 'hostPort':
+      return isHostPort(path, value, live);
     case 'listKind':
     case 'singular':
       return isNameOfKind(path, value, live);

@@ -73,6 +73,8 @@ class Server {
   }
 
   #item(value: Json, facts: FieldFacts | undefined): Json {
+    // Nothing in a map of strings is an empty string.
+    if (value === null && facts?.type === undefined) return '';
     if (facts?.quantity && !isObject(value)) return canonicalQuantity(value);
     return isObject(value) && facts?.type
       ? this.struct(value, facts.type)

@@ -67,6 +67,10 @@ const forContainers =
   (given, kind) =>
     given.type === 'Container' ? condition(given, kind) : undefined;
 
+function countOfDevices(given: JsonObject): Json | undefined {
+  return given.allocationMode === 'All' ? undefined : 1;
+}
+
 /** Filled in whole or not at all: its parts have conditions of their own. */
 function ifAbsent(struct: string, field: string): Condition {
   return given =>
@@ -158,6 +162,10 @@ const CONDITIONS: Readonly<Record<string, Condition>> = {
     given => Object.keys(given).every(key => key === 'name'),
     {},
   ),
+  // Behind a feature gate that is off where nobody turns it on.
+  'storage.v1.CSIDriverSpec.preventPodSchedulingIfMissing': () => undefined,
+  'resource.v1.DeviceSubRequest.count': countOfDevices,
+  'resource.v1.ExactDeviceRequest.count': countOfDevices,
   'networking.v1.NetworkPolicySpec.policyTypes': policyTypes,
   'rbac.v1.Subject.apiGroup': when(
     given => given.kind === 'User' || given.kind === 'Group',

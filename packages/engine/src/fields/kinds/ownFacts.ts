@@ -105,6 +105,24 @@ export const OWN_TYPES: TypeTable = {
     patternProperties: { map: true },
     properties: { map: true },
   },
+  'admissionregistration.v1.MutatingAdmissionPolicySpec': {
+    failurePolicy: { default: 'Fail' },
+  },
+  'core.v1.ImageVolumeSource': {
+    pullPolicy: { default: { anyOf: ['Always', 'IfNotPresent'] } },
+  },
+  'resource.v1.ExactDeviceRequest': {
+    allocationMode: { default: 'ExactCount' },
+    count: { default: 1 },
+  },
+  'resource.v1.DeviceSubRequest': {
+    allocationMode: { default: 'ExactCount' },
+    count: { default: 1 },
+  },
+  'resource.v1.DeviceTaint': { timeAdded: { assigned: true } },
+  'storage.v1.CSIDriverSpec': {
+    preventPodSchedulingIfMissing: { default: false },
+  },
   'resource.v1.CounterSet': { counters: { map: true } },
   'resource.v1.Device': {
     attributes: { map: true },

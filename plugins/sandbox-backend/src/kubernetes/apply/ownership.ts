@@ -73,6 +73,22 @@ function mapOwners(
 }
 
 /**
+ * The scale subresource notes who took a field over from somebody, without the
+ * time; a field that was nobody's stays so.
+ *
+ * Source: apimachinery managedfields/scalehandler.go.
+ */
+function isScale(writer: Writer): boolean {
+  return writer.subresource === 'scale';
+}
+
+function isOwned(fields: FieldSet, owners: Owners): boolean {
+  return [...owners.values()].some(
+    owner => !owner.fields.intersection(fields).empty,
+  );
+}
+
+/**
  * Notes who changed what by create, update or patch. Others lose the fields
  * that changed; the writer gains those it added or modified, and nothing by a
  * removal. For a new object `live` is what an empty one of its kind holds.
@@ -94,7 +110,10 @@ export function noteUpdate(
     fields.difference(written).difference(change.removed),
   );
   const gained = written.recursiveDifference(unwritable);
-  if (!stripUnowned(new Map([[key, { ...self, fields: gained }]])).size) {
+  const isNothing = !stripUnowned(
+    new Map([[key, { ...self, fields: gained }]]),
+  ).size;
+  if (isNothing || (isScale(writer) && !isOwned(written, known))) {
     return withOwners(next, owners);
   }
   owners.set(key, {
@@ -102,7 +121,7 @@ export function noteUpdate(
     operation: 'Update',
     apiVersion: writer.apiVersion,
     subresource: writer.subresource,
-    time: timestamp(writer.now),
+    ...(isScale(writer) ? {} : { time: timestamp(writer.now) }),
     fields: gained.union(owners.get(key)?.fields ?? FieldSet.EMPTY),
   });
   return withOwners(next, owners);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { startRealApiServer } from './realApiServer';
-import { CASES, installCacheKind, runCheck } from './runContract';
+import { CASES, installKinds, runCheck } from './runContract';
 import { ApiUnderTest } from './types';
 
 const ASSETS = process.env.KUBEBUILDER_ASSETS;
@@ -14,7 +14,7 @@ describe('the API of kube-apiserver', () => {
   beforeAll(async () => {
     if (!ASSETS) return;
     ({ api, stop } = await startRealApiServer(SCRIPT));
-    await installCacheKind(api);
+    await installKinds(api);
   }, 180_000);
 
   afterAll(() => stop?.(), 60_000);

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ApiServer } from '../ApiServer';
 import { Cluster } from '../Cluster';
-import { CASES, installCacheKind, runCheck } from './runContract';
+import { CASES, installKinds, runCheck } from './runContract';
 import { ApiUnderTest } from './types';
 
 describe('the API of the sandbox', () => {
@@ -24,7 +24,7 @@ describe('the API of the sandbox', () => {
           headers: { ...init?.headers, authorization: 'Bearer sandbox' },
         }),
     };
-    await installCacheKind(api);
+    await installKinds(api);
   });
 
   afterAll(() => server.stop());

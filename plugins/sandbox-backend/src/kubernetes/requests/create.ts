@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { JsonObject } from '@backstage/types';
+import { emptyObject } from '@stagecraft/engine';
 import { noteUpdate } from '../apply/ownership';
-import { emptyObject } from '../defaults/emptyObjects';
 import { Cluster } from '../Cluster';
 import { isMap, KubeObject, timestamp } from '../objects';
 import { alreadyExists, notFound, StatusError, Subject } from '../status';
@@ -60,6 +61,12 @@ export function asNew(object: KubeObject, context: RequestContext): KubeObject {
   return assignFields({ ...kept, metadata } as KubeObject, resource, cluster);
 }
 
+/** What an object of a kind has before anybody gives it anything. */
+function emptyOf(resource: Resource): JsonObject {
+  const empty = resource.schema ? undefined : emptyObject(resource);
+  return empty ? { ...(empty as JsonObject), status: {} } : {};
+}
+
 /** POST on a collection. */
 export function createObject(context: RequestContext): KubeObject {
   const { cluster, resource, namespace, request } = context;
@@ -90,14 +97,10 @@ export function createObject(context: RequestContext): KubeObject {
   }
   const fresh = asNew(normalize(object, resource), context);
   validate(fresh, resource);
-  const noted = noteUpdate(
-    emptyObject(resource.group, resource.kind, resource.schema !== undefined),
-    fresh,
-    {
-      type: resource.type,
-      unwritable: unwritableOf(context),
-      writer: writerOf(context),
-    },
-  );
+  const noted = noteUpdate(emptyOf(resource), fresh, {
+    type: resource.type,
+    unwritable: unwritableOf(context),
+    writer: writerOf(context),
+  });
   return keep(context, noted);
 }

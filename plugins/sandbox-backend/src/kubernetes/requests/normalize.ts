@@ -1,20 +1,8 @@
-import { JsonObject, JsonValue } from '@backstage/types';
-import { builtinDefaults } from '../defaults/builtinDefaults';
-import { isMap, KubeObject, mapAt } from '../objects';
+import { JsonObject } from '@backstage/types';
+import { asServed, JsonObject as EngineObject } from '@stagecraft/engine';
+import { KubeObject, mapAt } from '../objects';
 import { shapeObject } from '../schema/shapeObject';
 import { Resource } from '../types/Resource';
-
-/** Built-in kinds have no null: it is the same as leaving the field out. */
-function withoutNulls(value: JsonValue | undefined): JsonValue | undefined {
-  if (Array.isArray(value))
-    return value.map(item => withoutNulls(item) ?? null);
-  if (!isMap(value)) return value;
-  const kept: JsonObject = {};
-  for (const [key, child] of Object.entries(value)) {
-    if (child !== null && child !== undefined) kept[key] = withoutNulls(child);
-  }
-  return kept;
-}
 
 function encodeSecret(object: JsonObject): JsonObject {
   const plain = mapAt(object, 'stringData');
@@ -49,10 +37,9 @@ function tidyMetadata(object: JsonObject): JsonObject {
 export function normalize(object: JsonObject, resource: Resource): KubeObject {
   const tidy = tidyMetadata(object);
   if (resource.schema) return shapeObject(tidy, resource.schema) as KubeObject;
-  const plain = withoutNulls(tidy) as JsonObject;
   const encoded =
     resource.kind === 'Secret' && resource.group === ''
-      ? encodeSecret(plain)
-      : plain;
-  return builtinDefaults(encoded, resource.group, resource.kind) as KubeObject;
+      ? encodeSecret(tidy)
+      : tidy;
+  return asServed(encoded as EngineObject) as KubeObject;
 }

@@ -1,84 +1,54 @@
-import { ATOMIC_LIST, FieldType, ListType, UNTYPED } from './FieldType';
 import {
-  FieldEntry,
-  OBJECT_TYPES,
-  SPEC_TYPES,
-  TYPES,
-  TypeName,
-} from './builtinTable';
+  FieldType as EngineType,
+  GroupVersionKind,
+  typeOf,
+} from '@stagecraft/engine';
+import { ATOMIC_LIST, FieldType, ListType } from './FieldType';
 
-/** Mappings whose keys people choose; everything else is a declared field. */
-const FREE_MAPS = new Set([
-  'labels',
-  'annotations',
-  'data',
-  'binaryData',
-  'stringData',
-  'requests',
-  'limits',
-  'matchLabels',
-  'hard',
-]);
-
-const KEY_DEFAULTS = { protocol: 'TCP' };
-
-function listOf(entry: FieldEntry | undefined): ListType {
-  if (entry?.set) return { type: 'set' };
-  if (!entry?.keyed) return ATOMIC_LIST;
-  return {
-    type: 'map',
-    keys: entry.keyed,
-    defaults: entry.keyed.includes('protocol') ? KEY_DEFAULTS : {},
-  };
+function listOf(type: EngineType): ListType {
+  switch (type.list?.type) {
+    case 'keyed':
+      return {
+        type: 'map',
+        keys: type.list.keys,
+        defaults: type.list.keyDefaults ?? {},
+      };
+    case 'set':
+      return { type: 'set' };
+    default:
+      return ATOMIC_LIST;
+  }
 }
 
-function entryOf(
-  name: TypeName | undefined,
-  key: string,
-): FieldEntry | undefined {
-  if (name === undefined) return undefined;
-  const type: Readonly<Record<string, FieldEntry>> = TYPES[name];
-  return Object.hasOwn(type, key) ? type[key] : undefined;
-}
+const views = new WeakMap<EngineType, FieldType>();
 
-/** `child` stands for what is inside this value when it is a mapping. */
-function build(
-  name: TypeName | undefined,
-  entry: FieldEntry | undefined,
-  free: boolean,
-): FieldType {
-  return {
-    atomicMap: entry?.atomic ?? false,
-    list: listOf(entry),
-    get items() {
-      return build(entry?.type, undefined, false);
-    },
-    field: key => {
-      if (free) return UNTYPED;
-      const child = entryOf(name, key);
-      return build(child?.type, child, FREE_MAPS.has(key));
-    },
-    declares: () => !free,
-    refuses: () => false,
-  };
+/** The engine's table of built-in types, as merging and ownership read it. */
+function viewOf(type: EngineType): FieldType {
+  let view = views.get(type);
+  if (!view) {
+    view = {
+      atomicMap: type.atomicMap ?? false,
+      list: listOf(type),
+      get items() {
+        return viewOf(type.item);
+      },
+      field: key => viewOf(type.field(key)),
+      declares: () => !type.freeKeys,
+      refuses: () => false,
+    };
+    views.set(type, view);
+  }
+  return view;
 }
 
 /** The type of an object of a built-in kind. */
-export function builtinType(group: string, kind: string): FieldType {
-  const spec = SPEC_TYPES[`${group}/${kind}`];
-  const whole = build(
-    OBJECT_TYPES[`${group}/${kind}`] ?? 'object',
-    undefined,
-    false,
-  );
-  if (!spec) return whole;
-  return {
-    ...whole,
-    items: UNTYPED,
-    field: key =>
-      key === 'spec' ? build(spec, undefined, false) : whole.field(key),
-  };
+export function builtinType(kind: GroupVersionKind): FieldType {
+  return viewOf(typeOf(kind));
 }
 
 /** The type of `metadata`, the same for every kind. */
-export const METADATA_TYPE: FieldType = build('meta', undefined, false);
+export const METADATA_TYPE: FieldType = builtinType({
+  group: '',
+  version: 'v1',
+  kind: 'ConfigMap',
+}).field('metadata');

@@ -1,3 +1,4 @@
+import { DRIFT } from '../drift';
 import { ContractCheck } from '../types';
 import { APPLYING } from './applying';
 import { CUSTOM_RESOURCES } from './customResources';
@@ -16,6 +17,7 @@ export const CONTRACT: ReadonlyArray<
   ['server-side apply', APPLYING],
   ['merging', MERGING],
   ['custom resources', CUSTOM_RESOURCES],
+  ['drift', DRIFT],
 ];
 
 export { CACHE_CRD } from './fixtures';

@@ -1,0 +1,2 @@
+export { DRIFT } from './checks';
+export { DEFINITIONS } from './manifests';
