@@ -42,6 +42,7 @@ export const SOURCE: Fields = {
   chart: 'string',
   ref: 'string',
   name: 'string',
+  tagPrefix: 'string',
 };
 
 /**
@@ -87,7 +88,7 @@ export const SPEC: Fields = {
 };
 
 /** Metadata of a template, and of a patch of one. */
-export const METADATA: Fields = {
+const METADATA: Fields = {
   name: 'string',
   namespace: 'string',
   labels: 'textMap',

@@ -37,7 +37,7 @@ export function castInt(value: Value): bigint {
 const SPECIAL = /^([+-])?(inf|infinity|nan)$/i;
 
 /** Text as Go's ParseFloat reads it; undefined if it does not. */
-export function parseFloat64(text: string): number | undefined {
+function parseFloat64(text: string): number | undefined {
   const special = SPECIAL.exec(text);
   if (!special) return parseFloatLiteral(text);
   if (special[2].toLowerCase() === 'nan') {

@@ -5,5 +5,5 @@ export { copyOfMap, mergeInto } from './maps';
 export { normalize } from './names';
 export { GoTemplates } from './render';
 export { trimSpace } from './text';
-export { fromJson, GoList, GoMap, listOfStrings, mapOf } from './values';
+export { GoList, GoMap, listOfStrings, mapOf } from './values';
 export type { Value } from './values';

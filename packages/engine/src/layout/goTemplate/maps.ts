@@ -2,7 +2,7 @@ import { TemplateError, UnsupportedTemplate } from './errors';
 import { GoList, GoMap, isTrue, Value } from './values';
 
 /** A map may hold itself; Go would go on until it breaks. */
-export const MAX_NESTING = 200;
+const MAX_NESTING = 200;
 
 export function checkNesting(depth: number): void {
   if (depth > MAX_NESTING) {

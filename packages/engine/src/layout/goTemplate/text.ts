@@ -64,7 +64,7 @@ export function textOfBytes(bytes: Uint8Array): string {
 }
 
 /** True for text in which every character is one byte. */
-export function isAscii(text: string): boolean {
+function isAscii(text: string): boolean {
   return /^[\0-\x7f]*$/.test(text);
 }
 
