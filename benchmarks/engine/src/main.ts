@@ -18,7 +18,7 @@ const FULL = {
   documents: 2000,
   merges: 100,
   sizes: [10, 100, 1000, 10_000],
-  milliseconds: 700,
+  milliseconds: 500,
 };
 
 const QUICK: typeof FULL = {
