@@ -30,20 +30,29 @@ const FUNCTIONS: Functions = {
   ...VALUES,
 };
 
-/**
- * Functions of sprig that Argo CD has and this engine has not: they give
- * another answer each time, make keys, or need the server's clock and zone.
- */
-const UNSUPPORTED: ReadonlySet<string> = new Set(
-  (
-    'ago bcrypt buildCustomCert date dateInZone dateModify date_in_zone ' +
-    'date_modify decryptAES derivePassword ' +
-    'encryptAES genCA genCAWithKey genPrivateKey genSelfSignedCert ' +
-    'genSelfSignedCertWithKey genSignedCert genSignedCertWithKey htmlDate ' +
-    'htmlDateInZone htpasswd mustDateModify mustToDate must_date_modify now ' +
-    'randAlpha randAlphaNum randAscii randBytes randInt randNumeric ' +
-    'shuffle toDate unixEpoch uuidv4'
-  ).split(' '),
+/** Functions of sprig that Argo CD has and this engine has not, and why. */
+const UNSUPPORTED: ReadonlyMap<string, string> = new Map(
+  [
+    [
+      'gives another answer each time',
+      'bcrypt encryptAES htpasswd randAlpha randAlphaNum randAscii randBytes ' +
+        'randInt randNumeric shuffle uuidv4',
+    ],
+    [
+      'makes or needs keys',
+      'buildCustomCert decryptAES derivePassword genCA genCAWithKey ' +
+        'genPrivateKey genSelfSignedCert genSelfSignedCertWithKey ' +
+        'genSignedCert genSignedCertWithKey',
+    ],
+    [
+      "depends on the server's clock and time zone",
+      'ago date dateInZone dateModify date_in_zone date_modify htmlDate ' +
+        'htmlDateInZone mustDateModify mustToDate must_date_modify now ' +
+        'toDate unixEpoch',
+    ],
+  ].flatMap(([reason, names]) =>
+    names.split(' ').map(name => [name, reason] as const),
+  ),
 );
 
 /** How deep `tpl` may stand in what `tpl` renders. */
@@ -53,8 +62,11 @@ const MAX_TPL_DEPTH = 3;
 const NAME = 'base';
 
 function isFunction(name: string): boolean {
-  if (UNSUPPORTED.has(name)) {
-    throw new UnsupportedTemplate(`the function ${name} is not evaluated here`);
+  const reason = UNSUPPORTED.get(name);
+  if (reason !== undefined) {
+    throw new UnsupportedTemplate(
+      `the function ${name} is not evaluated here, as it ${reason}`,
+    );
   }
   return (
     name === 'and' ||
