@@ -185,9 +185,9 @@ const CONDITIONS: Readonly<Record<string, Condition>> = {
   ),
   // Of the recorded sample's own name.
   'apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionNames.listKind':
-    given => `${text(given, 'kind')}List`,
+    given => (text(given, 'kind') ? `${text(given, 'kind')}List` : undefined),
   'apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionNames.singular':
-    given => text(given, 'kind').toLowerCase(),
+    given => text(given, 'kind').toLowerCase() || undefined,
 };
 
 /** The default of a field beside what is given, undefined if it has none. */

@@ -49,7 +49,12 @@ export const OWN_TYPES: TypeTable = {
   'kube-aggregator.pkg.apis.apiregistration.v1.APIServiceSpec': {
     caBundle: { bytes: true },
   },
-  'core.v1.EphemeralContainer': { resources: { default: {} } },
+  'core.v1.EphemeralContainer': {
+    imagePullPolicy: { default: { anyOf: ['Always', 'IfNotPresent'] } },
+    resources: { default: {} },
+    terminationMessagePath: { default: '/dev/termination-log' },
+    terminationMessagePolicy: { default: 'File' },
+  },
   'core.v1.Endpoints': { subsets: { bag: true } },
   'core.v1.PersistentVolumeClaim': { status: { assigned: true } },
   // Not any value: they follow from another field, see drift/derived.ts.
