@@ -106,4 +106,28 @@ describe('generators that read the repository or the clusters', () => {
     const clusters = [{ name: 'one', server: 'https://one.example.org' }];
     expect(sets(set, {}, { clusters }).names.sort()).toEqual(names);
   });
+
+  it('gives up on a matrix of too many sets before it makes them', () => {
+    const many = (key: string) =>
+      `{list: {elements: [${Array.from(
+        { length: 2000 },
+        (_item, index) => `{${key}: '${index}'}`,
+      ).join(', ')}]}}`;
+    const set = applicationSet(
+      `[{matrix: {generators: [${many('a')}, ${many('b')}]}}]`,
+      'n{{a}}-{{b}}',
+    );
+    expect(sets(set)).toEqual({
+      names: [],
+      problems: ['unsupported-generator  argocd/set.yaml'],
+    });
+  });
+
+  it('leaves out a generator that Argo CD does not know beside one it does', () => {
+    const set = applicationSet(
+      "[{list: {elements: [{a: x}]}, lists: {elements: [{a: 'y'}]}}]",
+      'n-{{a}}',
+    );
+    expect(sets(set)).toEqual({ names: ['n-x'], problems: [] });
+  });
 });

@@ -7,7 +7,12 @@ import {
   Value,
   writeJson,
 } from '../goTemplate';
-import { GeneratorContext, GeneratorFailure, Parameters } from './types';
+import {
+  checkCount,
+  GeneratorContext,
+  GeneratorFailure,
+  Parameters,
+} from './types';
 
 /** Runs a generator inside of another one. */
 export type RunChild = (child: Json, outer: Parameters) => Parameters[];
@@ -68,9 +73,13 @@ export function matrixParameters(
   if (firsts.length === 0) return [];
   // Without a placeholder in it the second gives the same every time.
   const same = usesTemplates(inner) ? undefined : run(inner, firsts[0]);
-  return firsts.flatMap(first =>
-    (same ?? run(inner, first)).map(second => combined(context, first, second)),
-  );
+  const all: Parameters[] = [];
+  for (const first of firsts) {
+    const seconds = same ?? run(inner, first);
+    checkCount(all.length + seconds.length);
+    for (const second of seconds) all.push(combined(context, first, second));
+  }
+  return all;
 }
 
 function byKey(

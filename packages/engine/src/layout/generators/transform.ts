@@ -8,6 +8,7 @@ import { gitParameters } from './git';
 import { listParameters } from './list';
 import { labelSelector } from './selector';
 import {
+  checkCount,
   GeneratorContext,
   GeneratorFailure,
   Parameters,
@@ -19,9 +20,6 @@ export interface GeneratorResult {
   readonly parameters: readonly Parameters[];
   readonly template: JsonObject;
 }
-
-/** Enough for any real set; a matrix of matrices ends here. */
-const MAX_SETS = 10_000;
 
 /** How deep a matrix or merge may stand in another one; beyond, they are none. */
 const MAX_NESTING = 1;
@@ -104,11 +102,7 @@ export function transform(
       throw new GeneratorFailure('a nested entry must name one generator');
     };
     const sets = parametersOf(context, type, getKey(filled, type) ?? {}, run);
-    if (sets.length > MAX_SETS) {
-      throw new UnsupportedGenerator(
-        `it generates more than ${MAX_SETS} applications`,
-      );
-    }
+    checkCount(sets.length);
     const own = getKey(getKey(written, type), 'template');
     return {
       parameters: selects ? sets.filter(set => selects(selectable(set))) : sets,

@@ -28,3 +28,15 @@ export function textField(value: Json | undefined, name: string): string {
   if (typeof value === 'string') return value;
   throw new GeneratorFailure(`${name} is not a string`);
 }
+
+/** Enough for any real set; a matrix of matrices ends here. */
+const MAX_SETS = 10_000;
+
+/** Throws {@link UnsupportedGenerator} if there are more sets than that. */
+export function checkCount(count: number): void {
+  if (count > MAX_SETS) {
+    throw new UnsupportedGenerator(
+      `it generates more than ${MAX_SETS} applications`,
+    );
+  }
+}
