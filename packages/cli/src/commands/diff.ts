@@ -116,7 +116,7 @@ export function diffCommand(
           changes.forEach(change => io.out(`  ${changeText(change)}\n`));
         }
         if (found.length === 0) io.out('no differences\n');
-        showProblems(io, read.layout);
+        showProblems(io, read.layout, [args.from, args.to]);
       }
       done(args.exitCode && found.length > 0 ? 1 : 0);
     },

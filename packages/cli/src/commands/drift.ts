@@ -82,11 +82,12 @@ function orphan(object: JsonObject): Row[] {
 }
 
 function itemText(item: DriftItem): string {
+  if (item.kind === 'resource') return `the whole resource (${item.cause})`;
   const who = [
     item.manager && `by ${item.manager}`,
     item.time && `at or before ${item.time}`,
   ].filter(Boolean);
-  return `${item.kind} ${item.text || 'the whole resource'}: Git ${valueText(
+  return `${item.kind} ${item.text}: Git ${valueText(
     item.desired,
   )}, live ${valueText(item.live)} (${[item.cause, ...who].join(', ')})`;
 }
@@ -157,7 +158,7 @@ export function driftCommand(
         });
       } else {
         rows.forEach(row => show(io, row));
-        showProblems(io, read.layout);
+        showProblems(io, read.layout, [args.env]);
       }
       const bad = rows.some(({ drift }) =>
         ['drifted', 'missing', 'orphan'].includes(drift.verdict),

@@ -72,7 +72,10 @@ export function effectiveCommand(
           io.out(`${name}\n`);
           resources.forEach(resource => show(io, resource));
         }
-        showProblems(io, layout);
+        if (environments.length === 0) {
+          io.err('There are no environments here, nor Argo CD Applications.\n');
+        }
+        showProblems(io, layout, args.env ? [args.env] : undefined);
       }
       done(0);
     },

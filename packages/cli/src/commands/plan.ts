@@ -100,7 +100,7 @@ export function planCommand(
         printJson(io, { ...plan, problems: read.layout.problems });
       } else {
         show(io, plan);
-        showProblems(io, read.layout);
+        showProblems(io, read.layout, [args.from, args.to]);
       }
       done(args.exitCode && plan.state !== 'nothing' ? 1 : 0);
     },

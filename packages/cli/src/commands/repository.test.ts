@@ -278,12 +278,12 @@ describe('commands on a repository', () => {
     [
       'a commit that is not there',
       ['effective', '.', '--ref', 'nope'],
-      'Needed a single revision',
+      'has no commit',
     ],
     [
       'an option as a commit',
       ['effective', '.', '--ref=--all'],
-      'Needed a single revision',
+      'has no commit',
     ],
     ['no command', [], 'Which command?'],
     ['an unknown command', ['frobnicate'], 'frobnicate'],

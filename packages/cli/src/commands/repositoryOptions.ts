@@ -109,18 +109,27 @@ export function withoutSecrets(resource: EffectiveResource): EffectiveResource {
   };
 }
 
-/** Prints what is wrong with the repository, apart from the answer. */
-export function showProblems(io: Io, found: Layout): void {
+/**
+ * Prints what is wrong with the repository, apart from the answer.
+ *
+ * @param asked - environments the answer is about; problems of others are left out
+ */
+export function showProblems(
+  io: Io,
+  found: Layout,
+  asked?: readonly string[],
+): void {
   for (const problem of found.problems) {
+    const { severity, code, message, environment, application } = problem;
+    if (asked && environment && !asked.includes(environment)) continue;
+    const line = problem.line === undefined ? '' : `:${problem.line}`;
+    const isTold = problem.path === undefined || message.includes(problem.path);
     const where = [
-      problem.application ?? problem.environment,
-      problem.path &&
-        `${problem.path}${problem.line ? `:${problem.line}` : ''}`,
+      application ?? environment,
+      isTold ? undefined : `${problem.path}${line}`,
     ].filter(Boolean);
-    io.err(
-      `${problem.severity}: ${problem.code}: ${problem.message}${
-        where.length > 0 ? ` (${where.join(', ')})` : ''
-      }\n`,
-    );
+    const place = where.length > 0 ? ` (${where.join(', ')})` : '';
+    io.err(`${severity}: ${code}: ${message}${place}\n`);
+    if (problem.fix) io.err(`  ${problem.fix}\n`);
   }
 }

@@ -9,7 +9,10 @@ export function checkoutCommit(repository: string, commit: string): Checkout {
       GIT_INDEX_FILE: join(folder, '..', 'index'),
       GIT_WORK_TREE: folder,
     };
-    await git(repository, ['read-tree', commit], '', environment);
+    // In a folder of a working tree, paths count from that folder.
+    const prefix = await git(repository, ['rev-parse', '--show-prefix']);
+    const tree = `${commit}:${prefix.toString().trim()}`;
+    await git(repository, ['read-tree', tree], '', environment);
     await git(
       repository,
       ['checkout-index', '--force', '--stdin', '-z'],

@@ -87,9 +87,10 @@ async function inFolder(folder: string): Promise<Contents> {
     if (link !== undefined) contents.symlinks.set(path, link);
     else if (!MANIFEST.test(path)) contents.files.push({ path, text: '' });
     else {
-      const bytes = await readFile(full).catch(() => undefined);
-      // A file that git knows and that is deleted in the folder is no file.
-      if (bytes) contents.files.push({ path, ...toText(bytes) });
+      const found = await stat(full).catch(() => undefined);
+      // Neither what is deleted in the folder nor a pipe is a file.
+      if (!found?.isFile()) continue;
+      contents.files.push({ path, ...toText(await readFile(full)) });
     }
   }
   return contents;
@@ -103,9 +104,12 @@ export async function resolveCommit(
   const id = await git(folder, [
     'rev-parse',
     '--verify',
+    '--quiet',
     '--end-of-options',
     `${name}^{commit}`,
-  ]);
+  ]).catch(() => {
+    throw new UsageError(`${folder} has no commit ${name}`);
+  });
   return id.toString().trim();
 }
 

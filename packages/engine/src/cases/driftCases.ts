@@ -1,6 +1,6 @@
-import { detectDrift, jqQuestion } from '../drift';
-import type { DriftInput, IgnoreRule, JqQuestion } from '../drift';
-import { isObject, JsonObject, parsePath, sameJson } from '../fields';
+import { detectDrift, jqQuestion, readIgnoreRules } from '../drift';
+import type { DriftInput, JqQuestion } from '../drift';
+import { isObject, Json, JsonObject, parsePath, sameJson } from '../fields';
 import { readYaml } from '../manifests';
 
 interface SchemaFacts {
@@ -22,7 +22,7 @@ export interface DriftCase {
   readonly desired?: JsonObject | null;
   readonly live?: JsonObject | null;
   readonly context?: {
-    readonly ignoreDifferences?: readonly IgnoreRule[];
+    readonly ignoreDifferences?: Json;
     readonly schema?: Readonly<Record<string, SchemaFacts>>;
     readonly dryRun?: JsonObject;
     readonly synced?: boolean;
@@ -95,7 +95,9 @@ function inputOf({ context, id, ...input }: DriftCase): DriftInput {
       ? { state: 'read', object: live }
       : { state: 'missing' },
     schema: schemaOf(context?.schema),
-    ignore: context?.ignoreDifferences,
+    ignore: readIgnoreRules({
+      ignoreDifferences: context?.ignoreDifferences ?? null,
+    }),
     dryRun: context?.dryRun,
     synced: context?.synced,
     salt: id,
