@@ -79,6 +79,8 @@ export class ParameterTemplates {
    * for more than these is left for the generator's own parameters.
    */
   generator(written: Json, parameters: GoMap): Json {
+    // Wrong options show even where there is no text to fill.
+    this.text('', parameters);
     if (isList(written)) {
       return written.map(item => this.generator(item, parameters));
     }
@@ -95,8 +97,12 @@ export class ParameterTemplates {
     if (!isObject(spec)) return this.value(spec, parameters);
     const nested = type === 'matrix' || type === 'merge';
     const early = WITH_VALUES.has(type);
+    // A nested combination has no template of its own in Argo CD.
+    const fields = Object.entries(spec).filter(
+      ([key]) => !nested || key !== 'template',
+    );
     return Object.fromEntries(
-      Object.entries(spec).map(([key, item]) => {
+      fields.map(([key, item]) => {
         if (early && key === 'values') {
           return [key, this.#values(item, parameters)];
         }

@@ -10,11 +10,12 @@ export function checkNesting(depth: number): void {
   }
 }
 
-function put(into: GoMap, key: string, value: Value): void {
-  if (into.element === 'string' && typeof value !== 'string') {
+/** A map of strings takes only what comes from another one. */
+function put(into: GoMap, from: GoMap, key: string): void {
+  if (into.element === 'string' && from.element !== 'string') {
     throw new TemplateError(`${key} cannot be kept in a map of strings`);
   }
-  into.entries.set(key, value);
+  into.entries.set(key, from.entries.get(key));
 }
 
 /**
@@ -34,7 +35,7 @@ export function mergeInto(
   for (const [key, value] of from.entries) {
     const own = into.entries.get(key);
     if (value === undefined || value === null) {
-      if (override) put(into, key, value);
+      if (override) put(into, from, key);
       continue;
     }
     if (value instanceof GoMap && own instanceof GoMap) {
@@ -42,7 +43,7 @@ export function mergeInto(
       if (isTrue(own)) continue;
     }
     if (value instanceof GoList && isTrue(own) && !override) continue;
-    if (override || !isTrue(own)) put(into, key, value);
+    if (override || !isTrue(own)) put(into, from, key);
   }
 }
 
