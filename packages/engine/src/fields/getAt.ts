@@ -26,7 +26,8 @@ function fits(
   let present = 0;
   for (const [name, wanted] of step.keys) {
     const value = getKey(item, name);
-    if (value !== undefined) {
+    const isFilled = value === '' && getKey(defaults, name) !== undefined;
+    if (value !== undefined && !isFilled) {
       if (!sameKeyValue(value, wanted)) return false;
       present++;
     } else if (defaults !== 'anything') {

@@ -32,9 +32,10 @@ function itemKeys(
   if (!isObject(value)) return undefined;
   const keys: Array<readonly [string, Json]> = [];
   for (const key of kind.keys) {
-    const field = Object.hasOwn(value, key)
-      ? value[key]
-      : kind.keyDefaults?.[key];
+    const filled = kind.keyDefaults?.[key];
+    const given = Object.hasOwn(value, key) ? value[key] : filled;
+    // An empty text is no value where the server has a default.
+    const field = given === '' ? filled ?? given : given;
     if (field === undefined || field === null || typeof field === 'object') {
       return undefined;
     }

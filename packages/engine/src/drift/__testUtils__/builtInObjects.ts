@@ -27,7 +27,8 @@ const scalar: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>('', 0, false, true, 1, 80, null),
 );
 const quantity = fc.constantFrom(...QUANTITIES);
-const emptyValue = fc.constantFrom<Json>({}, [], null);
+const emptyStruct = fc.constantFrom<Json>({}, null);
+const emptyList = fc.constantFrom<Json>([], null);
 
 function items(
   item: fc.Arbitrary<Json>,
@@ -56,19 +57,19 @@ function field(struct: string, name: string, depth: number) {
     return fc.dictionary(word, facts?.type ? value : word, { maxKeys: 2 });
   }
   if (facts?.keys) {
-    if (depth === 0) return emptyValue;
+    if (depth === 0) return emptyList;
     const item = facts.type ? value : fc.constant({});
     return items(item, facts.keys);
   }
   if (facts?.set) return fc.uniqueArray(word, { maxLength: 3 });
+  const listed = facts?.type ? items(value, undefined) : fc.array(word);
+  if (facts?.bag) return listed;
   // The table does not say whether an atomic field is a list or a map.
   const isStruct = zeroFields(struct).has(name);
-  if ((facts?.atomic || facts?.bag) && !isStruct) {
-    return facts.type
-      ? fc.oneof(value, items(value, undefined))
-      : fc.array(word);
+  if (facts?.atomic && !isStruct) {
+    return facts.type ? fc.oneof(value, listed) : listed;
   }
-  if (facts?.type) return depth > 0 ? value : emptyValue;
+  if (facts?.type) return depth > 0 ? value : emptyStruct;
   return scalar;
 }
 
