@@ -7,7 +7,9 @@ import {
   plan,
   redis,
 } from '../__testUtils__/cacheWorld';
+import { formatPath } from '../../fields';
 import { Decision, PromotionPlan } from '../types';
+import { planPromotion } from './planPromotion';
 
 function outcome(result: PromotionPlan): string[] {
   return result.resources.flatMap(resource =>
@@ -200,5 +202,27 @@ describe('planPromotion', () => {
     expect(result.state).toBe('refused');
     expect(result.files[0]).toMatchObject({ status: 'refused', after: text });
     expect(result.files[0].reason).toContain('twice');
+  });
+
+  it('matches the items of a list as the given definition says', () => {
+    const text = (name: string, note = '') =>
+      `kind: X\nmetadata: {name: x}\nports:\n- name: ${name}${note}\n  port: 80\n`;
+    const result = planPromotion({
+      from: 'dev',
+      to: 'staging',
+      resources: [
+        {
+          key: '/X/x',
+          base: objectOf(text('web')),
+          source: { path: DEV, text: text('http'), document: 0 },
+          target: { path: STAGING, text: text('web', ' # ours'), document: 0 },
+        },
+      ],
+      lists: () => path =>
+        formatPath(path) === 'ports'
+          ? { type: 'keyed', keys: ['port'] }
+          : { type: 'atomic' },
+    });
+    expect(result.files[0].after).toBe(text('http', ' # ours'));
   });
 });

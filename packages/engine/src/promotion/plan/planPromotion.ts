@@ -44,7 +44,8 @@ class Planner {
     const known = this.files.get(path);
     if (known) return known;
     const documents = text === undefined ? [] : this.#texts.documents(text);
-    const made = new TargetFile(path, text, documents);
+    const { lists } = this.#input;
+    const made = new TargetFile(path, text, documents, lists);
     this.files.set(path, made);
     return made;
   }

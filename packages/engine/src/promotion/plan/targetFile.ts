@@ -6,7 +6,7 @@ import {
 } from '../edit/composeFile';
 import { TextDocument } from '../edit/documents';
 import { DocumentEdit } from '../edit/editDocument';
-import { PlanField } from '../types';
+import { ListsOfType, PlanField } from '../types';
 import { Located } from './locate';
 
 type Step = Omit<DocumentEdit, 'document'>;
@@ -22,12 +22,15 @@ export class TargetFile {
   readonly path: string;
   readonly before: string | undefined;
   readonly #documents: readonly TextDocument[];
+  readonly #lists: ListsOfType | undefined;
 
   constructor(
     path: string,
     before: string | undefined,
     documents: readonly TextDocument[],
+    lists?: ListsOfType,
   ) {
+    this.#lists = lists;
     this.path = path;
     this.before = before;
     this.#documents = documents;
@@ -78,7 +81,8 @@ export class TargetFile {
         const whole = steps.at(-1)?.wanted ?? document.value;
         steps.push({ wanted: withoutItems(whole, gone) });
       }
-      changes.push({ document, wanted: steps.at(-1)?.wanted, steps });
+      const lists = this.#lists;
+      changes.push({ document, wanted: steps.at(-1)?.wanted, steps, lists });
     }
     if (this.before !== undefined) {
       return composeFile(
