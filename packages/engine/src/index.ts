@@ -1,6 +1,6 @@
 export * from './diff';
 export * from './drift';
-export * from './errors';
+export { EngineError, ManifestError } from './errors';
 export * from './fields';
 export * from './gates';
 export * from './health';
