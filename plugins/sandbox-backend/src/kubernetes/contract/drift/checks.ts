@@ -10,7 +10,8 @@ import { CheckContext, ContractCheck } from '../types';
 import { applyFirst, Mode } from './applying';
 import { Changes, withChanges } from './changes';
 import { LABEL, CONTROLLER, SYNC } from './editors';
-import { COMMITS, EDITS } from './edits';
+import { COMMITS } from './commits';
+import { EDITS } from './edits';
 import { afterCommit, afterEdits, Expected, Step } from './expectations';
 import { DEFINITIONS, MANIFESTS, schemaFor } from './manifests';
 
