@@ -110,7 +110,7 @@ const SELECTOR: Fields = {
 
 const PATHS = new ListOf({ path: 'string', exclude: 'boolean' });
 
-const GENERATORS: { [type: string]: FieldType } = {
+const TERMINAL: Fields = {
   list: { elements: 'any', elementsYaml: 'string', template: APPLICATION },
   clusters: {
     selector: SELECTOR,
@@ -130,14 +130,23 @@ const GENERATORS: { [type: string]: FieldType } = {
   },
   selector: SELECTOR,
 };
-GENERATORS.matrix = {
-  generators: new ListOf(GENERATORS),
-  template: APPLICATION,
-};
-GENERATORS.merge = {
-  generators: new ListOf(GENERATORS),
+/** Nested combinations are checked only when they run. */
+const NESTED: Fields = { ...TERMINAL, matrix: 'any', merge: 'any' };
+
+/** A matrix or merge inside of another one. */
+export const NESTED_COMBINATION: Fields = {
+  generators: new ListOf(TERMINAL),
   mergeKeys: 'strings',
-  template: APPLICATION,
+};
+
+const GENERATORS: Fields = {
+  ...TERMINAL,
+  matrix: { generators: new ListOf(NESTED), template: APPLICATION },
+  merge: {
+    generators: new ListOf(NESTED),
+    mergeKeys: 'strings',
+    template: APPLICATION,
+  },
 };
 
 /** The fields of an ApplicationSet's spec that decide what it makes. */

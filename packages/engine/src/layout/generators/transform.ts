@@ -1,4 +1,6 @@
 import { getKey, isObject, Json, JsonObject } from '../../fields';
+import { wrongFields } from '../argo/knownFields';
+import { NESTED_COMBINATION } from '../argo/specFields';
 import { clusterParameters } from './clusters';
 import { matrixParameters, mergeParameters, RunChild } from './combine';
 import { fillTemplate } from './fillTemplate';
@@ -64,6 +66,15 @@ function parametersOf(
   }
 }
 
+function checkNested(type: string, spec: Json): void {
+  const wrong = isObject(spec)
+    ? wrongFields(spec, NESTED_COMBINATION, type)[0]
+    : type;
+  if (wrong !== undefined) {
+    throw new GeneratorFailure(`${wrong} has the wrong type`);
+  }
+}
+
 /**
  * Runs one entry of `generators`. An entry that names several generators is
  * several. Throws {@link GeneratorFailure} and {@link UnsupportedGenerator}.
@@ -96,6 +107,7 @@ export function transform(
     throw new UnsupportedGenerator(`there is no generator ${given[0]}`);
   }
   return types.map(type => {
+    if (depth > 0 && isCombination(type)) checkNested(type, written[type]);
     const run: RunChild = (child, parameters) => {
       const results = transform(context, child, {}, parameters, depth + 1);
       if (results.length === 1) return [...results[0].parameters];
