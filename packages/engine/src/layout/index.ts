@@ -1,7 +1,7 @@
 export { inPromotionOrder } from './environmentNames';
 export { layout } from './layout';
 export { kustomizeInput } from './kustomize';
-export type { KustomizeInput } from './kustomize';
+export type { KustomizeInput, NotRendered } from './kustomize';
 export { lostFields } from './lostFields';
 export { renderKey, renderRequests } from './renderRequests';
 export { serviceResources } from './services';

@@ -49,9 +49,9 @@ function unquote(text: string): string | undefined {
 }
 
 function readToken(match: RegExpExecArray): JqStep | undefined {
-  const [, each, bracket, index, name, quoted, mark] = match;
+  const [, all, bracket, index, name, quoted, mark] = match;
   const optional = mark !== '';
-  if (each !== undefined) return { type: 'each', optional };
+  if (all !== undefined) return { type: 'each', optional };
   if (index !== undefined) {
     return { type: 'index', index: Number(index), optional };
   }

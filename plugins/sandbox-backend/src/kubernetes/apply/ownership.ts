@@ -110,9 +110,8 @@ export function noteUpdate(
     fields.difference(written).difference(change.removed),
   );
   const gained = written.recursiveDifference(unwritable);
-  const isNothing = !stripUnowned(
-    new Map([[key, { ...self, fields: gained }]]),
-  ).size;
+  const isNothing = !stripUnowned(new Map([[key, { ...self, fields: gained }]]))
+    .size;
   if (isNothing || (isScale(writer) && !isOwned(written, known))) {
     return withOwners(next, owners);
   }
