@@ -83,7 +83,7 @@ function compareObjects(
  *
  * Never throws and never takes what could not be read for "in sync": the
  * verdict is then `unknown`, with the reason. The rules are those of
- * docs/engine, "Drift".
+ * docs/engine.md, "Drift".
  */
 export function detectDrift(input: DriftInput): ResourceDrift {
   const { desired, live } = input;
