@@ -82,15 +82,23 @@ class Trial {
     await applyFirst(this.#context, this.#collection, this.desired, this.#mode);
   }
 
+  /** Tries again where the server itself wrote in between, as every client does. */
   async run([editor, changes]: Step): Promise<void> {
-    await editor.send({
-      context: this.#context,
-      target: this.target,
-      live: await this.live(),
-      desired: this.desired,
-      mode: this.#mode,
-      changes,
-    });
+    for (let left = 10; ; left--) {
+      try {
+        await editor.send({
+          context: this.#context,
+          target: this.target,
+          live: await this.live(),
+          desired: this.desired,
+          mode: this.#mode,
+          changes,
+        });
+        return;
+      } catch (error) {
+        if (left === 0 || !String(error).includes(': 409 ')) throw error;
+      }
+    }
   }
 
   /** What others would stumble over is taken away. */
