@@ -117,7 +117,7 @@ export class RunningPlugin {
         mockServices.rootConfig.factory({ data: this.world.config() }),
         mockServices.permissions.mock({
           authorize: async requests =>
-            requests.map(({ permission, resourceRef }: any) => ({
+            requests.map(({ permission, resourceRef }) => ({
               result:
                 this.denied.has(permission.name) ||
                 this.denied.has(`${permission.name} ${resourceRef}`)
