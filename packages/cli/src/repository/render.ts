@@ -1,9 +1,4 @@
-import {
-  layout,
-  Layout,
-  LayoutOptions,
-  renderRequests,
-} from '@stagecraft/engine';
+import { Layout, LayoutOptions } from '@stagecraft/engine';
 import {
   Checkout,
   copyFiles,
@@ -19,14 +14,11 @@ function checkoutOf({ folder, commit }: Repository): Checkout {
 }
 
 /** What a repository delivers, kustomizations built where a program is here for it. */
-export async function renderedLayout(
+export function renderedLayout(
   repository: Repository,
   options: LayoutOptions,
 ): Promise<Layout> {
   const { tree } = repository;
-  const requests = renderRequests(tree, options);
-  if (requests.length === 0) return layout(tree, options);
   const source = { tree, checkout: checkoutOf(repository) };
-  const render = await new KustomizeRenderer().renderAll(source, requests);
-  return layout(tree, { ...options, render });
+  return new KustomizeRenderer().layOut(source, options);
 }

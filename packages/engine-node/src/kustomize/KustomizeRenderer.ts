@@ -5,14 +5,18 @@ import { dirname, join } from 'node:path';
 import {
   KustomizeInput,
   kustomizeInput,
+  Layout,
+  layout,
+  LayoutOptions,
   Rendering,
   renderKey,
   RenderRequest,
+  renderRequests,
 } from '@stagecraft/engine';
 import { findTool, KustomizeTool } from './findTool';
 import { reasonOf } from './reasonOf';
 import { runTool } from './runTool';
-import { Renderings, RenderSource } from './types';
+import { RenderSource } from './types';
 
 const TIMEOUT_MS = 20_000;
 const MAX_KEPT = 1_000;
@@ -73,18 +77,22 @@ export class KustomizeRenderer {
     this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
   }
 
-  /** Renders everything a layout asks for; see `renderRequests`. */
-  async renderAll(
+  /** The layout of a tree, with everything in it that this can render. */
+  async layOut(
     source: RenderSource,
-    requests: readonly RenderRequest[],
-  ): Promise<Renderings> {
+    options: LayoutOptions = {},
+  ): Promise<Layout> {
+    const first = renderRequests(source.tree, options);
+    if (first.requests.length === 0) return first.layout;
     const results = new Map<string, Rendering>();
-    for (const request of requests) {
+    for (const request of first.requests) {
       results.set(renderKey(request), await this.render(source, request));
     }
-    return request => results.get(renderKey(request));
+    const render = (request: RenderRequest) => results.get(renderKey(request));
+    return layout(source.tree, { ...options, render });
   }
 
+  /** Renders one directory. */
   async render(
     source: RenderSource,
     request: RenderRequest,

@@ -1,3 +1,3 @@
 export { copyFiles } from './copyFiles';
 export { KustomizeRenderer } from './KustomizeRenderer';
-export type { Checkout, Renderings, RenderSource } from './types';
+export type { Checkout, RenderSource } from './types';

@@ -1,4 +1,4 @@
-import { RenderRequest, Rendering, Tree } from '@stagecraft/engine';
+import { Tree } from '@stagecraft/engine';
 
 /**
  * Writes files of one commit or folder into another folder, below it at the
@@ -14,6 +14,3 @@ export interface RenderSource {
   readonly tree: Tree;
   readonly checkout: Checkout;
 }
-
-/** The answers to requests, as `layout` takes them. */
-export type Renderings = (request: RenderRequest) => Rendering | undefined;

@@ -1,5 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
 import { isList, isObject, Json, memberKey } from '../fields';
-import { sha256 } from './sha256';
 import { DriftItem } from './types';
 
 const HIDDEN = '(hidden)';
@@ -15,7 +16,7 @@ function hide(value: Json, salt: string | undefined): Json {
     );
   }
   if (salt === undefined) return HIDDEN;
-  const digits = sha256(`${salt}\u0000${memberKey(value)}`);
+  const digits = bytesToHex(sha256(`${salt}\u0000${memberKey(value)}`));
   return `sha256:${digits.slice(0, SHOWN_DIGITS)}`;
 }
 

@@ -4,6 +4,7 @@ export { kustomizeInput } from './kustomize';
 export type { KustomizeInput, NotRendered } from './kustomize';
 export { lostFields } from './lostFields';
 export { renderKey, renderRequests } from './renderRequests';
+export type { UnrenderedLayout } from './renderRequests';
 export { serviceResources } from './services';
 export { createTree } from './tree';
 export type { Directory } from './tree/directory';

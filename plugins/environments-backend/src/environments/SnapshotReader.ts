@@ -7,7 +7,6 @@ import {
   ParsedFile,
   parseManifests,
   readXrds,
-  renderRequests,
   SourceFile,
   Tree,
 } from '@stagecraft/engine';
@@ -105,17 +104,13 @@ export class SnapshotReader {
   }
 
   async #layOut(commit: string, tree: Tree): Promise<Layout> {
-    const requests = this.#renderer ? renderRequests(tree, this.#layout) : [];
-    if (!this.#renderer || requests.length === 0) {
-      return layout(tree, this.#layout);
-    }
+    if (!this.#renderer) return layout(tree, this.#layout);
     const source = {
       tree,
       checkout: (files: readonly string[], folder: string) =>
         this.#repository.checkout({ commit, files, folder }),
     };
-    const render = await this.#renderer.renderAll(source, requests);
-    return layout(tree, { ...this.#layout, render });
+    return this.#renderer.layOut(source, this.#layout);
   }
 
   async #sourceFiles(entries: TreeEntry[]): Promise<SourceFile[]> {

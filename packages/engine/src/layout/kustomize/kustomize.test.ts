@@ -245,7 +245,7 @@ describe('a layout with renderings', () => {
     const tree = createTree(
       Object.entries(files).map(([path, text]) => ({ path, text })),
     );
-    expect(renderRequests(tree)).toEqual([
+    expect(renderRequests(tree).requests).toEqual([
       { tool: 'kustomize', path: 'web', options: { namePrefix: 'a-' } },
     ]);
   });
